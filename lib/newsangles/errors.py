@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
+import errno
+import re
+
+NO_MEMORY = "not enough memory; make some free, give --jobs a smaller number, or split the documents"
+"""The line where memory ran out."""
+
+_OUT_OF_MEMORY = re.compile(
+    r"cannot allocate memory|\berrno 12\b|failed to map segment|bad_alloc|malloc of size|out of memory", re.IGNORECASE
+)
+"""The words for it of the system, its loader and libraries that raise what is no MemoryError."""
+
+
+def lacks_memory(error: BaseException) -> bool:
+    """True if an error is want of memory. Libraries in C wrap it in errors of their own."""
+    seen: set[int] = set()
+    todo: list[BaseException | None] = [error]
+    while todo:
+        one = todo.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        is_systems = isinstance(one, OSError | ImportError | RuntimeError)
+        if isinstance(one, MemoryError) or (is_systems and getattr(one, "errno", None) == errno.ENOMEM):
+            return True
+        if is_systems and _OUT_OF_MEMORY.search(str(one)):
+            return True
+        todo += [one.__cause__, one.__context__]
+    return False
+
 
 class NewsanglesError(Exception):
     """Base of every error that this library raises on purpose.

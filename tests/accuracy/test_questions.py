@@ -39,11 +39,6 @@ def row(table: str, **values: object) -> dict[str, object]:
         ),
         (
             "quotes",
-            {"kind": "direct", "source": "she", "parts": ((0, 5), (9, 14))},
-            "Did “she” say this, in these words (but for what stands between the quotation marks)?",
-        ),
-        (
-            "quotes",
             {"kind": "direct", "source": "she", "inside": "q1"},
             "Is this what “she” said, no more and no less?",
         ),

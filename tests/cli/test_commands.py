@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -333,7 +334,9 @@ def test_tables_say_by_which_file_their_confidences_were_fitted(run: Callable[..
     assert done.code == 0 and json.loads(Path("out/quotes.jsonl").read_text())["confidence"] == 0.31
     told = json.loads(Path("out", workers.RUN).read_text())["confidences"]
     assert (told["file"], told["tables"]) == ("fitted.json", ["quotes"])
-    assert "31%" in run("explain", "good.txt", "24", "--confidences", "fitted.json").out
+    assert "right 3 times in 10, on judged rows (fitted.json)" in " ".join(
+        run("explain", "good.txt", "24", "--confidences", "fitted.json").out.split()
+    )
 
 
 # --- The report ---
@@ -405,6 +408,43 @@ def test_ctrl_c_in_extract(tmp_path: Path) -> None:
     assert err == "error: stopped; what was finished is kept, and the same command goes on from there\n"
     assert not list(Path("out").rglob(".writing*")) and not list(Path("out").glob("*.parquet"))
     assert until(lambda: not descendants(os.getpid()), 5), "a process is left"
+
+
+def test_a_terminal_of_ascii_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("far.txt").write_text("“We tested it,” Ana Ruíz said in Żary — twice.\n", "utf-8")
+    streams = {name: io.TextIOWrapper(io.BytesIO(), "ascii", write_through=True) for name in ("stdout", "stderr")}
+    for name, stream in streams.items():
+        monkeypatch.setattr(sys, name, stream)
+    for arguments in (["show", "far.txt"], ["show", "ńowhere.txt"]):
+        monkeypatch.setattr(sys, "argv", ["newsangles", *arguments])
+        with pytest.raises(SystemExit):
+            commands.main()
+    out, err = (stream.buffer.getvalue() for stream in streams.values())  # type: ignore[attr-defined]
+    assert b"Ana Ru\\xedz" in out and err.startswith(b"error: \\u0144owhere.txt: not found; ")
+    assert err.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"), [(KeyboardInterrupt(), 130), (SystemExit(130), 130), (SystemExit(143), 143)]
+)
+def test_one_more_ctrl_c_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], raised: BaseException, code: int
+) -> None:
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.getsignal(number) for number in numbers]
+    monkeypatch.setattr(commands, "app", lambda: (_ for _ in ()).throw(raised))
+    try:
+        with pytest.raises(SystemExit) as ended:
+            commands.main()
+        assert ended.value.code == code
+        for number in numbers:
+            signal.raise_signal(number)
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
+    assert capfd.readouterr().err == (
+        "error: stopped; what was finished is kept, and the same command goes on from there\n"
+    )
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

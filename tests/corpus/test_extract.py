@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 import blank_run
@@ -17,7 +19,6 @@ from newsangles.corpus.extract import extract
 from newsangles.corpus.workers import FOLDER
 from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, OutputError, ParameterError
-from newsangles.tables import storage
 from newsangles.tables.schema import TABLES
 from tables_of_a_run import COUNT, contents, forked, told
 
@@ -102,9 +103,20 @@ def test_a_damaged_shard_is_told_and_made_again(tmp_path: Path) -> None:
     assert contents(tmp_path) == before
 
 
-def test_want_of_memory_deletes_no_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage, "_part", lambda *given: (_ for _ in ()).throw(MemoryError()))
-    with pytest.raises(OutputError, match="do not fit into memory; make memory free and start again"):
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (MemoryError(), "do not fit into memory; make memory free and start again"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "do not fit into memory; make memory free and start again"),
+        (OSError("Detail: [errno 12] Cannot allocate memory"), "do not fit into memory; make memory free"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+    ],
+)
+def test_what_the_system_refuses_deletes_no_shard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    monkeypatch.setattr(pq.ParquetFile, "__init__", lambda *given, **more: (_ for _ in ()).throw(error))
+    with pytest.raises(OutputError, match=told):
         extract([Article("one", "The bridge is closed.")], tmp_path)
     assert list((tmp_path / ".shards").glob("*/articles.parquet"))
 

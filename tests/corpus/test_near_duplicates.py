@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
 
 from near_copies import ARTICLES, STORY
-from newsangles.corpus.near_duplicates import copies
+from newsangles.corpus.near_duplicates import copies, repeated_passages
 
 
 def found() -> pd.DataFrame:
@@ -76,8 +78,30 @@ def test_a_shortened_copy_and_one_with_own_paragraphs_are_copies() -> None:
     ]
     kinds = copies(pd.DataFrame(rows[:4]))
     assert list(kinds["kind"]) == ["original", "wire copy", "wire copy", "wire copy"]
-    assert list(kinds["counted"]) == [True, False, False, False] and kinds["similarity"].max() == 1
+    assert list(kinds["counted"]) == [True, False, False, True] and kinds["similarity"].max() == 1
+    ((start, end),) = json.loads(str(kinds["repeated"].iloc[3]))
+    mixed = str(rows[3]["text"])
+    assert mixed[start:end].strip() == "\n\n".join(LONG) and not any(kinds["repeated"].iloc[:3])
+    assert repeated_passages(kinds).values.tolist() == [["3", start, end]]
+    again = pd.DataFrame([*rows[:4], {**rows[3], "article_id": "5", "text": f"{mixed}\n\nMore is not known."}])
+    assert list(copies(again)["counted"]) == [True, False, False, True, False], "own paragraphs count once, too"
     assert copies(pd.DataFrame([rows[0], rows[4]])).empty
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("more", ["", "Our reporter has walked along the harbour. " + "He met people. " * 12])
+def test_a_digest_is_no_copy_of_its_stories_whatever_its_date(at: int, more: str) -> None:
+    told = [[" ".join(f"{story}{k}of{n}" for k in range(30)) for n in range(3)] for story in "ab"]
+    stories = ["\n\n".join(story) for story in told]
+    digest = "\n\n".join([*told[0][:2], *told[1][:2], *([more] if more else [])])
+    texts = [*stories[:at], digest, *stories[at:]]
+    rows = [{"article_id": str(n), "outlet": f"o{n}", "published": None, "text": text} for n, text in enumerate(texts)]
+    kinds = copies(pd.DataFrame(rows)).set_index("article_id")
+    assert kinds["counted"].to_dict() == {str(n): n != at or bool(more) for n in range(3) if str(n) in kinds.index}
+    assert str(at) in kinds.index and not kinds.loc[str(at), "first"]
+    if more:
+        ((start, end),) = json.loads(str(kinds.loc[str(at), "repeated"]))
+        assert digest[end:] == more and start == 0
 
 
 def test_a_line_below_every_article_makes_no_story() -> None:

@@ -6,11 +6,12 @@ import tempfile
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 import spacy
 from typer.testing import CliRunner
 
-from near_copies import ARTICLES
+from near_copies import ARTICLES, STORY
 from newsangles.cli import commands
 from newsangles.corpus import findings
 from newsangles.corpus.extract import extract
@@ -63,6 +64,20 @@ def test_wire_copy_is_counted_once_on_request(folder: Path) -> None:
     once = Corpus(folder, once=True)
     assert sorted(once.query("SELECT article_id FROM quotes")["article_id"]) == ["first", "other"]
     assert len(once.query("SELECT * FROM copies")) == 4
+
+
+def test_of_a_copy_with_paragraphs_of_its_own_their_rows_count(tmp_path: Path) -> None:
+    own = "Our reporter walked along the harbour. " + " ".join(f"He met {n} people there." for n in range(10))
+    texts = {"a": STORY, "b": f"{STORY}\n\n{own}", "c": STORY}
+    articles = [{"article_id": k, "outlet": k, "published": None, "title": k, "text": t} for k, t in texts.items()]
+    rows = [{"article_id": k, "start": n} for k in texts for n in (0, len(STORY) + 5)]
+    held = {"articles": pa.Table.from_pylist(articles), "actors": pa.Table.from_pylist(rows)}
+    once = Corpus(tmp_path, once=True, held={**held, "quotes": held["actors"]})
+    told = "SELECT article_id || start AS place FROM {} ORDER BY place"
+    place = len(STORY) + 5
+    assert list(once.query(told.format("quotes"))["place"]) == ["a0", f"a{place}", f"b{place}"]
+    assert set(once.query(told.format("actors"))["place"]) == {"a0", f"a{place}", "b0", f"b{place}"}
+    assert list(once.query("SELECT article_id FROM articles")["article_id"]) == ["a", "b"]
 
 
 @pytest.mark.parametrize(

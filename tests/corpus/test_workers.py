@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ from distributed import Client, LocalCluster
 import blank_run
 from newsangles.corpus import workers
 from newsangles.corpus.extract import extract
-from newsangles.corpus.workers import FOLDER, RUN, Workers, earlier_outcome
+from newsangles.corpus.workers import FOLDER, RUN, Outcome, Workers, earlier_outcome
 from newsangles.documents.article import Article
-from newsangles.errors import ParameterError
+from newsangles.errors import OutputError, ParameterError
 from newsangles.pipeline.processes import MAX_PER_PROCESSOR, processes, processors
 from processes import MARK, descendants, until
 from tables_of_a_run import COUNT, contents, forked, ids, told
@@ -66,6 +67,9 @@ def test_a_record_that_says_something_else_is_no_shard(tmp_path: Path, told: str
 
 def test_want_of_memory_is_named() -> None:
     assert workers._cause(MemoryError()).startswith("not enough memory; ")
+    error = SystemError("returned a result with an exception set")
+    error.__cause__ = MemoryError()
+    assert workers._cause(error).startswith("not enough memory; "), "as a library in C tells it"
 
 
 @forked
@@ -151,6 +155,29 @@ def test_the_same_on_a_cluster(tmp_path: Path, undisturbed: dict[str, bytes]) ->
     assert contents(tmp_path) == undisturbed
 
 
-def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(ParameterError, match=r"^nowhere: no such cluster"):
-        extract(blank_run.articles(2), tmp_path, cluster="nowhere")
+@pytest.mark.parametrize("address", ["nowhere", "ucx://127.0.0.1:1", "ws://127.0.0.1:1", "ftp://x", "tcp://", "://"])
+def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path, address: str) -> None:
+    with pytest.raises(ParameterError, match=rf"^{address}: no such cluster"):
+        extract(blank_run.articles(2), tmp_path, cluster=address)
+
+
+class _Gone:
+    """The shards given to a scheduler that ends: before they are given, or after."""
+
+    def __init__(self, before: bool) -> None:
+        self._before = before
+
+    def submit(self, *given: object) -> Future[Outcome]:
+        if self._before:
+            raise RuntimeError("IOLoop is closed")
+        future: Future[Outcome] = Future()
+        future.cancel()
+        future.set_running_or_notify_cancel()
+        return future
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_scheduler_that_ends_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bool) -> None:
+    monkeypatch.setattr(Workers, "_connect", lambda self: vars(self).update(_client=1, _executor=_Gone(before)))
+    with pytest.raises(OutputError, match=r"^tcp://x:1: the scheduler has ended; what was finished is kept; start it"):
+        extract(blank_run.articles(2), tmp_path, cluster="tcp://x:1")

@@ -61,3 +61,21 @@ def test_lines_of_advertisements() -> None:
     assert without_ad_lines(f"{NEWS}\nAdvertisement\n- ADVERTISEMENT -\nStory continues below…\nAds are dear.\n") == (
         f"{NEWS}\nAds are dear.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("<cite>(Quay)</cite>The mill burnt.", "(Quay) The mill burnt."),
+        ("Alder (Quay)<a href='#'>The mill</a> burnt.", "Alder (Quay) The mill burnt."),
+        ("<b><i>Alder (Quay)</i></b><span><b>The</b></span> mill", "Alder (Quay) The mill"),
+        ("It burnt.<b>Nobody</b> was hurt.<em>Now</em> it is closed", "It burnt. Nobody was hurt. Now it is closed"),
+        ("<span>T</span>he mill", "The mill"),  # an initial
+        ("the U.<b>S.</b>A and <i>f(x)</i>y", "the U.S.A and f(x)y"),
+        ("Mac<b>Donald</b>, (<i>a</i>)<i>b</i>", "MacDonald, (a)b"),
+    ],
+)
+def test_words_that_a_page_shows_apart_are_apart(markup: str, told: str) -> None:
+    page = html.document_fromstring(f"<body><p>{markup}</p></body>")
+    clean(page)
+    assert element_text(page) == told

@@ -25,6 +25,7 @@ from newsangles.corrections.file import Correction, Corrections, read_correction
 from newsangles.corrections.validation import columns_by_key, repeats_text
 from newsangles.documents.days import day_of
 from newsangles.errors import NewsanglesError
+from newsangles.tables.confidences import column_of
 from newsangles.tables.frames import named_records
 from newsangles.tables.schema import Column
 from newsangles.tables.wording import CLASSES
@@ -342,7 +343,8 @@ def _judgement(correction: Correction, judged: Judged | None) -> Line:
     if row is not None and judged is not None:
         article = judged.articles[row["article_id"]]
         line |= {key: article[key] for key in ("outlet", "published", "title")}
-        line |= {key: row.get(key) for key in ("rule", "confidence", "source_kind")}
+        line |= {key: row.get(key) for key in ("rule", "source_kind")}
+        line["confidence"] = row[column_of(correction.table)]
         line |= {"kind": kind_of(correction.table, row), "article_id": row["article_id"]}
         line["question"] = question(correction.table, row, judged.names, article["published"])
         line["row"] = in_words(correction.table, row, judged.names)

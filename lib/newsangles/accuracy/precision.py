@@ -25,7 +25,7 @@ from newsangles.accuracy.sheets import SHEET
 from newsangles.errors import ParameterError
 
 BY = ("table", "rule", "kind", "source_kind", "outlet", "month", "band", "judge", SHEET)
-"""What figures can be given by."""
+"""The columns that figures can be grouped by."""
 
 LEVEL = 0.95
 """Share of samples whose interval holds the true share."""
@@ -61,11 +61,11 @@ class Share:
     effective: float
 
 
-def wilson(share: float, rows: float, z: float = Z) -> tuple[float, float]:
+def wilson(share: float, rows: float) -> tuple[float, float]:
     """Wilson's score interval of a share; the rows need not be a whole number, as scipy's function has it."""
-    middle = share + z * z / (2 * rows)
-    half = z * math.sqrt(share * (1 - share) / rows + z * z / (4 * rows * rows))
-    scale = 1 + z * z / rows
+    middle = share + Z * Z / (2 * rows)
+    half = Z * math.sqrt(share * (1 - share) / rows + Z * Z / (4 * rows * rows))
+    scale = 1 + Z * Z / rows
     return max((middle - half) / scale, 0.0), min((middle + half) / scale, 1.0)
 
 

@@ -41,6 +41,11 @@ PUT = {
 }
 """The statuses, as they follow *as*."""
 
+SURE = {"probable": ", but only as likely", "possible": ", but only as possible"}
+"""The certainties of what is put as so; other statuses are uncertain by themselves."""
+
+_AS_SO = ("fact", "reported", "alleged", "opinion")
+
 POLARITIES = {"positive": "affirmed", "negative": "denied or in the negative"}
 SORTS = {"person": "a person", "organisation": "an organisation", "place": "a place", "group": "a group of people"}
 GENDERS = {"woman": "a woman", "man": "a man", "other": "neither woman nor man (they)"}
@@ -200,8 +205,7 @@ def _quote(row: Row, names: Names) -> str:
     if row["cue_class"] in ("attitude", "intention"):
         return f"Is this what {who} {said(row['cue'])}, no more and no less?"
     if row["kind"] == "direct" and not row["inside"]:
-        between = " (but for what stands between the quotation marks)" if len(row["parts"] or ()) > 1 else ""
-        return f"Did {who} {SAID.get(row['cue_class'], 'say')} this, in these words{between}?"
+        return f"Did {who} {SAID.get(row['cue_class'], 'say')} this, in these words?"
     cue = "" if str(row["cue"] or "said").lower() in _SAID else f" ({said(row['cue'])})"
     return f"Is this what {who} {SAYING.get(row['cue_class'], 'said')}{cue}, no more and no less?"
 
@@ -252,7 +256,12 @@ def _actor_parts(row: Row, names: Names) -> dict[str, str]:
 
 def _put(row: Row) -> str:
     """How something is put forward, as a phrase after *as*."""
-    return PUT[row["status"]] + (", in the negative" if row["polarity"] == "negative" else "")
+    return _status(row) + (", in the negative" if row["polarity"] == "negative" else "")
+
+
+def _status(row: Row) -> str:
+    """A status in words, with its certainty."""
+    return PUT[row["status"]] + (SURE.get(row["certainty"], "") if row["status"] in _AS_SO else "")
 
 
 def _claim(row: Row, names: Names) -> str:
@@ -266,7 +275,7 @@ def _claim_parts(row: Row, names: Names) -> dict[str, str]:
     outlet = row["voice"] == "outlet"
     return {
         "source": "the article itself" if outlet else _who(row, names) or "not named",
-        "status": PUT[row["status"]],
+        "status": _status(row),
         "polarity": POLARITIES[row["polarity"]],
     }
 
@@ -381,7 +390,7 @@ def _predicate(row: Row, names: Names) -> str:
 
 
 def _predicate_parts(row: Row, names: Names) -> dict[str, str]:
-    return {"statement": said(row["text"]), "status": PUT[row["status"]], "polarity": POLARITIES[row["polarity"]]}
+    return {"statement": said(row["text"]), "status": _status(row), "polarity": POLARITIES[row["polarity"]]}
 
 
 def _role(row: Row, names: Names) -> str:

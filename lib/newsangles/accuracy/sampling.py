@@ -30,6 +30,7 @@ from newsangles.accuracy.questions import (
 from newsangles.accuracy.tables import Judged, table_names
 from newsangles.corrections.rows import PlainRow
 from newsangles.errors import ParameterError
+from newsangles.tables.confidences import column_of
 from newsangles.tables.frames import named_records
 from newsangles.tables.wording import brief
 
@@ -151,7 +152,7 @@ def _told(row: PlainRow) -> str:
 def _labels(judged: Judged, table: str, found: pd.DataFrame, by: str) -> list[str]:
     """The stratum of each line of a table."""
     if by == "confidence":
-        return [band(value) for value in found["confidence"]]
+        return [band(value) for value in found[column_of(table)]]
     if by == "outlet":
         return [judged.articles[article]["outlet"] or "no outlet" for article in found["article_id"]]
     column = next((name for name in KINDS if name in found), "") if by == "kind" else by
@@ -189,7 +190,7 @@ def _line(judged: Judged, table: str, row: PlainRow, stratum: str, share: float,
     where = judged.where(table, row)
     return {
         "question": question(table, row, judged.names, judged.articles[article]["published"]),
-        "sentence": marked(judged.text(article), stretch, span),
+        "sentence": marked(judged.text(article), stretch, span, row.get("parts") or ()),
         "row": in_words(table, row, judged.names),
         **_article(judged, article),
         "asks": "row",
@@ -199,7 +200,7 @@ def _line(judged: Judged, table: str, row: PlainRow, stratum: str, share: float,
         "text": row["text"],
         "where": json.dumps(where, ensure_ascii=False, sort_keys=True) if where else "",
         "rule": row["rule"],
-        "confidence": row["confidence"],
+        "confidence": row[column_of(table)],
         "kind": kind_of(table, row),
         "source_kind": row.get("source_kind"),
         **_drawing(stratum, share, by, seed),

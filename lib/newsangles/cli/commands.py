@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, get_args
+from typing import Annotated, NoReturn, get_args
 
 import typer
 
@@ -20,6 +20,7 @@ from newsangles.cli.output import (
     BAD_INPUT,
     INTERRUPTED,
     SOME_FAILED,
+    TERMINATED,
     out,
     print_answer,
     progress_bar,
@@ -27,12 +28,9 @@ from newsangles.cli.output import (
     say_error,
 )
 from newsangles.cli.reader import Reader
-from newsangles.errors import NewsanglesError, ParameterError
+from newsangles.errors import NO_MEMORY, NewsanglesError, ParameterError, lacks_memory
 from newsangles.language.readable import readable
 from newsangles.pipeline import processes
-
-if TYPE_CHECKING:
-    pass
 
 TIMEML = "timeml"
 """The format that is no table."""
@@ -468,27 +466,32 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     processes.program_begun()
     try:
-        app()
+        with processes.ended_in_order(TERMINATED):
+            app()
     except NewsanglesError as error:
         say_error(str(error))
         sys.exit(BAD_INPUT)
-    except MemoryError:
-        say_error("not enough memory; make some free, give --jobs a smaller number, or split the documents")
-        sys.exit(BAD_INPUT)
     except KeyboardInterrupt:  # a second one, while the first is seen to
         _stop()
-    except OSError as error:  # the commands turn theirs into this library's errors, so it is standard output's
+    except Exception as error:
+        if lacks_memory(error):
+            say_error(NO_MEMORY)
+            sys.exit(BAD_INPUT)
+        if not isinstance(error, OSError):
+            raise
+        # The commands turn theirs into this library's errors, so it is standard output's.
         say_error(f"standard output: cannot be written to ({error.strerror or error}); make room, or send it elsewhere")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still held back would fail once more at exit
         sys.exit(BAD_INPUT)
     except SystemExit as exit:
-        if exit.code == INTERRUPTED:  # typer has caught the KeyboardInterrupt
-            _stop()
+        if exit.code in (INTERRUPTED, TERMINATED):  # of the first, typer has caught the KeyboardInterrupt
+            _stop(exit.code)
         raise
 
 
-def _stop() -> NoReturn:
-    """End after Ctrl-C; one more of them now changes nothing."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _stop(code: int = INTERRUPTED) -> NoReturn:
+    """End after Ctrl-C or a signal to end; one more of them now changes nothing."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     say_error("stopped; what was finished is kept, and the same command goes on from there")
-    sys.exit(INTERRUPTED)
+    sys.exit(code)

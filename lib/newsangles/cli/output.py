@@ -24,6 +24,9 @@ SOME_FAILED = 3
 INTERRUPTED = 130
 """Exit code after Ctrl-C; what was finished is kept."""
 
+TERMINATED = 143
+"""Exit code where the system, or a service's manager, asked the program to end; the same is kept."""
+
 out = Console()
 err = Console(stderr=True, soft_wrap=True)
 

@@ -12,7 +12,6 @@ import hashlib
 import itertools
 import json
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,17 +25,18 @@ from newsangles.pipeline.parse import parse_inputs
 from newsangles.pipeline.versions import versions
 from newsangles.tables.schema import TABLES
 from newsangles.tables.storage import MONTHLY, Format, check, join, writing
+from newsangles.tables.unfinished import PREFIX, clear_unfinished, unfinished
 
 MAX_SHARD_ARTICLES = 48
 """Limit of articles in a shard; on average one article in `CUT_DIVISOR` ends a shard, so that most are shorter."""
+
+STALE_AFTER_S = 86_400
+"""An unused shard is removed if it is older than this (seconds); another run may be using younger ones."""
 
 CUT_DIVISOR = 32
 """A shard ends after an article whose digest is a multiple of this.
 
 So added or changed articles leave the shards before and after them unchanged."""
-
-STALE_AFTER_S = 86_400
-"""An unused shard is removed if it is older than this (seconds); another run may be using younger ones."""
 
 
 JOINING = "make memory free and start again; what was read is kept"
@@ -106,7 +106,7 @@ def extract(
     with writing(folder):
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     keys: list[str] = []
-    with _unless_empty(folder / FOLDER), Workers(folder, settings, jobs, cluster) as workers:
+    with _tidied(folder / FOLDER), Workers(folder, settings, jobs, cluster) as workers:
         for shard, outcome in workers.made(itertools.chain([first], shards), keys):
             book.add(shard, outcome)
         with writing(folder):
@@ -118,11 +118,13 @@ def extract(
 
 
 @contextlib.contextmanager
-def _unless_empty(folder: Path) -> Iterator[None]:
-    """Remove the folder at the end if it is empty."""
+def _tidied(folder: Path) -> Iterator[None]:
+    """Remove the folder at the end if it is empty, and what processes that were killed left half written."""
     try:
         yield
     finally:
+        clear_unfinished(folder)
+        clear_unfinished(folder.parent)
         with contextlib.suppress(OSError):
             folder.rmdir()
 
@@ -193,8 +195,8 @@ class _Book:
         fitted = confidences_of(self._settings.confidences)
         if fitted.curves:
             told["confidences"] = {"file": fitted.name, "sha256": fitted.digest, "tables": list(fitted.curves)}
-        with tempfile.TemporaryDirectory(prefix=".writing-", dir=self._folder / FOLDER) as place:
-            path = Path(place, RUN)
+        with unfinished(self._folder / FOLDER) as place:
+            path = place / RUN
             # A name may hold bytes that are no Unicode: JSON's own escapes for them.
             text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
             path.write_text(text, "utf-8", errors="backslashreplace")
@@ -233,9 +235,10 @@ def _sizes(folder: Path, format: Format, names: Sequence[str], by_month: bool) -
 
 
 def _prune(folder: Path, keys: Sequence[str]) -> None:
-    """Remove old shards that this run does not use, and unfinished files of killed runs."""
+    """Remove shards that this run does not use, if they are old: another run may be using younger ones."""
     kept = set(keys)
-    for path in [*(folder / FOLDER).iterdir(), *folder.glob(".writing-*")]:
+    for path in (folder / FOLDER).iterdir():
         with contextlib.suppress(FileNotFoundError):
-            if path.is_dir() and path.name not in kept and time.time() - path.stat().st_mtime > STALE_AFTER_S:
+            is_shard = path.is_dir() and not path.name.startswith(PREFIX)
+            if is_shard and path.name not in kept and time.time() - path.stat().st_mtime > STALE_AFTER_S:
                 shutil.rmtree(path, ignore_errors=True)

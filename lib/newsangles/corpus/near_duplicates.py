@@ -4,6 +4,9 @@ Two texts are alike by the share of the shorter one's sequences that the other h
 a shortened copy, and one with an outlet's own paragraphs around it, are copies too. Candidates come from an index of a
 part of the sequences, chosen by their hash (modulo sketch: Broder, 1997, section 4; the same in sourmash), always the
 same ones; the similarity of two candidates is then counted, not estimated.
+
+Of a copy with paragraphs of its own, these count. A digest of several stories is no copy of one of them: it is read
+after its stories, whatever its date, and what it has from them does not count.
 """
 
 from __future__ import annotations
@@ -11,9 +14,10 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
+import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,8 +52,16 @@ MIN_REPEATED_SIMILARITY = 0.9
 SAME = 2.0
 """Stands for the similarity of texts with the same words in the same order, which is more than all sequences."""
 
+MIN_OWN_WORDS = 30
+"""A copy with >= this many words in own paragraphs counts in part. Less is a byline, or a sentence turned."""
+
+MAX_DIGEST_SHARE = 0.1
+"""Two texts that are parts of a digest share < this of their sequences."""
+
 MAX_SHINGLED_ARTICLES = 1000
 """Limit of articles whose sequences are kept in memory."""
+
+_LINE, _SENTENCE = re.compile(r"\n\s*"), re.compile(r"(?<=[.!?”\"’])\s+")
 
 
 @dataclass(frozen=True)
@@ -69,8 +81,9 @@ class Copy:
     first: bool = column("whether it is the earliest itself")
     counted: bool = column(
         "whether it counts where each story counts once: the latest version in the outlet of the earliest, and what "
-        "shares less than half with that"
+        "shares less than half with that, or has paragraphs of its own"
     )
+    repeated: str = column("where it counts in part: the passages that do not, JSON [start, end] of each; else empty")
 
 
 def copies(articles: pd.DataFrame) -> pd.DataFrame:
@@ -87,64 +100,171 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
     """
     known = articles.sort_values(["published", "article_id"], na_position="last").reset_index(drop=True)
     rows: list[dict[str, Any]] = known.astype(object).where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
-    shingles = functools.lru_cache(MAX_SHINGLED_ARTICLES)(lambda n: _shingles(_words(rows[n]["text"])))
-    index: dict[int, list[int]] = {}
-    texts: dict[bytes, int] = {}
-    nearest: dict[int, tuple[int, float]] = {}
-    for n, row in enumerate(rows):
-        words = _words(row["text"])
-        if len(words) < SHINGLE_WORDS:  # too short to be compared
-            continue
-        same = texts.setdefault(hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest(), n)
-        if same != n:
-            nearest[n] = same, SAME
-            continue
-        own = shingles(n)
-        sketch = _sketch(own)
-        alike = ((_share(own, shingles(m)), -m) for m in _candidates(index, sketch))
-        similarity, m = max(alike, default=(0.0, 0))
-        if similarity >= MIN_SIMILARITY:
-            nearest[n] = -m, similarity
-        if similarity < MIN_REPEATED_SIMILARITY or len(own) > len(shingles(-m)):
-            for one in sketch:
-                index.setdefault(one, []).append(n)
+    texts = _Texts(rows)
+    order: Sequence[int] = range(len(rows))
+    found = texts.compared(order)
+    digests = texts.digests(found)
+    if digests:  # each after all that it may be made of
+        found = texts.compared([*(n for n in order if n not in digests), *sorted(digests)])
     return pd.DataFrame(
-        [dataclasses.asdict(copy) for copy in _copies(rows, nearest, lambda n, m: _share(shingles(n), shingles(m)))],
+        [dataclasses.asdict(copy) for copy in _copies(rows, found, texts)],
         columns=[field.name for field in dataclasses.fields(Copy)],
     )
 
 
-def _copies(
-    rows: Sequence[Mapping[str, Any]], nearest: Mapping[int, tuple[int, float]], share: Callable[[int, int], float]
-) -> Iterator[Copy]:
+def repeated_passages(found: pd.DataFrame) -> pd.DataFrame:
+    """The passages that do not count of the articles that count in part.
+
+    Args:
+        found: As `copies` gives it.
+
+    Returns:
+        A row for each, with the columns article_id, from_character and to_character.
+    """
+    rows = [
+        (row.article_id, start, end)
+        for row in found[found["repeated"] != ""].itertuples()
+        for start, end in json.loads(str(row.repeated))
+    ]
+    made = pd.DataFrame(rows, columns=["article_id", "from_character", "to_character"])
+    return made.astype({"article_id": "str", "from_character": "int64", "to_character": "int64"})
+
+
+Found = Mapping[int, Sequence[tuple[int, float]]]
+"""For each copy: the earlier texts that it is one of, with their similarity, the most similar first."""
+
+
+class _Texts:
+    """The texts of articles, and their sequences of words."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        self._rows = rows
+        self.shingles = functools.lru_cache(MAX_SHINGLED_ARTICLES)(lambda n: _shingles(_words(rows[n]["text"])))
+
+    def share(self, one: int, other: int) -> float:
+        """The similarity of two texts."""
+        return _share(self.shingles(one), self.shingles(other))
+
+    def compared(self, order: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
+        """Compare each text with those before it in the order."""
+        index: dict[int, list[int]] = {}
+        texts: dict[bytes, int] = {}
+        found: dict[int, list[tuple[int, float]]] = {}
+        for n in order:
+            words = _words(self._rows[n]["text"])
+            if len(words) < SHINGLE_WORDS:  # too short to be compared
+                continue
+            same = texts.setdefault(hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest(), n)
+            if same != n:
+                found[n] = [(same, SAME)]
+                continue
+            own = self.shingles(n)
+            sketch = _sketch(own)
+            alike = [(m, self.share(n, m)) for m in _candidates(index, sketch)]
+            alike = sorted((one for one in alike if one[1] >= MIN_SIMILARITY), key=lambda one: (-one[1], one[0]))
+            if alike:
+                found[n] = alike
+            if not alike or alike[0][1] < MIN_REPEATED_SIMILARITY or len(own) > len(self.shingles(alike[0][0])):
+                for one in sketch:
+                    index.setdefault(one, []).append(n)
+        return found
+
+    def digests(self, found: Found) -> set[int]:
+        """The texts made of several others that have little in common, and more than what it has of them."""
+        parts: dict[int, list[int]] = {}
+        for n, alike in found.items():
+            for m, similarity in alike:
+                if similarity < MIN_REPEATED_SIMILARITY:  # of the shorter one, so both have more
+                    parts.setdefault(n, []).append(m)
+                    parts.setdefault(m, []).append(n)
+        return {
+            n
+            for n, (one, *others) in parts.items()
+            if any(self.share(one, other) < MAX_DIGEST_SHARE for other in others[:MAX_CANDIDATES])
+        }
+
+    def repeated(self, number: int, others: Iterable[int]) -> list[tuple[int, int]] | None:
+        """The passages of a text that others have; None where it has hardly any but those."""
+        known = frozenset[str]().union(*map(self.shingles, others))
+        text = self._rows[number]["text"]
+        passages: list[tuple[int, int]] = []
+        own, is_repeated = 0, True
+        for start, end in _pieces(text):
+            words = _words(text[start:end])
+            shingles = _shingles(words)
+            if shingles:  # a heading, or a line of a few words, is as what it stands behind
+                is_repeated = len(shingles & known) >= MIN_SIMILARITY * len(shingles)
+            if not is_repeated:
+                own += len(words)
+            elif passages and passages[-1][1] == start:
+                passages[-1] = passages[-1][0], end
+            else:
+                passages.append((start, end))
+        return passages if own >= MIN_OWN_WORDS else None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text, or the sentences of one line, each up to the next."""
+    ends = _LINE if "\n" in text.strip() else _SENTENCE
+    starts = [0, *(match.end() for match in ends.finditer(text) if match.end() < len(text))]
+    return zip(starts, [*starts[1:], len(text)], strict=True)
+
+
+def _copies(rows: Sequence[Mapping[str, Any]], found: Found, texts: _Texts) -> Iterator[Copy]:
     """The rows of articles, by the earlier one that each is most similar to."""
     stories: dict[int, list[int]] = {}
     first: dict[int, int] = {}
     most: dict[int, float] = {}
-    for n, (m, similarity) in nearest.items():  # in the order of age, so that the earlier one's story is known
+    for n, ((m, similarity), *_) in found.items():  # in the order of age, so that the earlier one's story is known
         first[n] = first.get(m, m)
         stories.setdefault(first[n], [first[n]]).append(n)
         most[n], most[m] = max(similarity, most.get(n, 0)), max(similarity, most.get(m, 0))
+    kept = {story: _kept(rows, members) for story, members in stories.items()}
+    counted = set(kept.values())
     for story, members in sorted(stories.items()):
-        outlet = rows[story]["outlet"]
-        latest = [n for n in members if outlet is not None and rows[n]["outlet"] == outlet]
-        kept = latest[-1] if latest else story
-        known = set()
-        for n in members:
-            own = rows[n]["outlet"]
-            if n == story:
-                kind = "original"
-            elif nearest[n][1] == SAME:
-                kind = "same text"
-            elif own is None or outlet is None:
-                kind = "alike"
-            else:
-                kind = "version" if own in known else "wire copy"
-            known.add(own)
-            counts = n == kept or (kind != "same text" and (kind == "alike" or share(n, kept) < MIN_SIMILARITY))
+        for n, kind in zip(members, _kinds(rows, members, found), strict=True):
+            repeated = None
+            is_changed = kind not in ("same text", "alike") and n not in counted
+            counts = n in counted or kind == "alike" or (is_changed and texts.share(n, kept[story]) < MIN_SIMILARITY)
+            if is_changed and not counts and rows[n]["outlet"] != rows[story]["outlet"]:
+                alike = [m for m, _ in found[n]]
+                others = {kept.get(first.get(m, m), m) for m in alike} | counted.intersection(alike)
+                repeated = texts.repeated(n, sorted(others - {n}))
+                counts = repeated is not None
+            if counts:
+                counted.add(n)
             yield Copy(
-                rows[n]["article_id"], rows[story]["article_id"], kind, round(min(most[n], 1.0), 3), n == story, counts
+                rows[n]["article_id"],
+                rows[story]["article_id"],
+                kind,
+                round(min(most[n], 1.0), 3),
+                n == story,
+                counts,
+                json.dumps(repeated) if repeated else "",
             )
+
+
+def _kinds(rows: Sequence[Mapping[str, Any]], members: Sequence[int], found: Found) -> Iterator[str]:
+    """The kind of each text of a story, the original first."""
+    outlet = rows[members[0]]["outlet"]
+    known = set()
+    for n in members:
+        own = rows[n]["outlet"]
+        if n == members[0]:
+            yield "original"
+        elif found[n][0][1] == SAME:
+            yield "same text"
+        elif own is None or outlet is None:
+            yield "alike"
+        else:
+            yield "version" if own in known else "wire copy"
+        known.add(own)
+
+
+def _kept(rows: Sequence[Mapping[str, Any]], members: Sequence[int]) -> int:
+    """The text of a story that counts: the latest in the outlet of the earliest."""
+    outlet = rows[members[0]]["outlet"]
+    return [n for n in members if n == members[0] or (outlet is not None and rows[n]["outlet"] == outlet)][-1]
 
 
 def _words(text: str) -> list[str]:

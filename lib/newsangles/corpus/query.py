@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsangles.corpus.near_duplicates import Copy, copies
+from newsangles.corpus.near_duplicates import Copy, copies, repeated_passages
 from newsangles.corpus.people import ACTORS, Person, people
 from newsangles.documents import project
 from newsangles.documents.checks import brief
@@ -46,6 +46,10 @@ MADE: dict[str, type[Copy] | type[Person]] = {"copies": Copy, "people": Person}
 """The views that are computed from the tables when a question first names them."""
 
 _REPEATS = "article_id IN (SELECT article_id FROM copies WHERE NOT counted)"
+_REPEATED = (
+    "EXISTS (FROM repeated WHERE repeated.article_id = own.article_id AND own.start >= repeated.from_character "
+    "AND own.start < repeated.to_character)"
+)
 _WHOLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
 
 
@@ -67,8 +71,8 @@ class Corpus:
 
         Args:
             folder: Where the Parquet tables are, each in one file or by month.
-            once: Count each story once: leave out of every other view the articles that the view of copies does not
-                count.
+            once: Count each story once: leave out of every other view the articles, and the rows of the passages,
+                that the view of copies does not count.
             held: The tables themselves, where they are in memory and not in the folder.
 
         Raises:
@@ -98,8 +102,9 @@ class Corpus:
             self._database.register(f"held_{name}", table)
         if once:
             self._make("copies")
+            self._database.register("repeated", repeated_passages(self._made["copies"]))
         for name, source in self._sources.items():
-            sql = _articles(source, once) if name == "articles" else _joined(source)
+            sql = _articles(source, once) if name == "articles" else _joined(source, once and name != "actors")
             with self._readable(name):
                 self._database.execute(f"CREATE VIEW {name} AS {sql}")
         # The second escapes brackets in the folder's name, as in a pattern; DuckDB checks both.
@@ -257,13 +262,14 @@ def _articles(source: _Source, once: bool) -> str:
     return f"SELECT * REPLACE ({own}){month} FROM {source.sql} own" + f" WHERE NOT {_REPEATS}" * once
 
 
-def _joined(source: _Source) -> str:
+def _joined(source: _Source, once: bool) -> str:
     also = "articles.title, articles.outlet, articles.published"
     if source.monthly:  # from the path, so that DuckDB opens no files of other months than the question's
         columns = f"own.* EXCLUDE (year, month), {also}, {_OWN_MONTH}"
     else:
         columns = f"own.*, {also}, articles.year, articles.month"
-    return f"SELECT {columns} FROM {source.sql} own JOIN articles USING (article_id)"
+    # Not of the actors, whom a row of an article's own passages may name.
+    return f"SELECT {columns} FROM {source.sql} own JOIN articles USING (article_id)" + f" WHERE NOT {_REPEATED}" * once
 
 
 _OWN_MONTH = f"nullif(own.year, {UNDATED}) AS year, nullif(own.month, {UNDATED}) AS month"

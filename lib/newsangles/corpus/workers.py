@@ -8,23 +8,32 @@ import json
 import logging
 import multiprocessing
 import os
+import re
 import signal
-import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from newsangles.documents.article import Article
-from newsangles.errors import NewsanglesError, OutputError, ParameterError
+from newsangles.errors import NO_MEMORY, NewsanglesError, OutputError, ParameterError, lacks_memory
 from newsangles.pipeline.parse import load, parse
 from newsangles.pipeline.processes import DEFAULT_ISOLATION, end_with, processes
 from newsangles.pipeline.versions import DEFAULT_MODEL
 from newsangles.tables.frames import Record, document_records
 from newsangles.tables.storage import write_records, writing
+from newsangles.tables.unfinished import unfinished
 
 FOLDER = ".shards"
 """The folder in the output folder with the shards, by key, and the record of their joining."""
@@ -37,6 +46,9 @@ SHARDS_PER_PROCESS = 32
 
 MAX_LOSSES = 2
 """A shard whose process has died >= so many times is tried article by article, each in its own process."""
+
+_ADDRESS = re.compile(r"local|(?:(?:tcp|tls)://)?[^:/][^/]*|inproc://[^/]+/\d+/\d+", re.ASCII)
+"""A cluster that can be given: Dask knows other schemes, but needs more for them than an address."""
 
 # A Dask worker with several threads shares one model, which reads one article at a time.
 _LOCK = threading.Lock()
@@ -85,8 +97,8 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
     """
     outcome = Outcome(failed=dict(killed or {}))
     target = folder / FOLDER / shard.key
-    with _LOCK, writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder / FOLDER) as place:
-        made = Path(place, "made")
+    with _LOCK, writing(folder), unfinished(folder / FOLDER) as place:
+        made = place / "made"
         articles = [article for article in shard.articles if article.id not in outcome.failed]
         try:
             outcome.rows = write_records(_records(articles, settings, outcome), made)
@@ -97,7 +109,7 @@ def work(shard: Shard, folder: Path, settings: Settings, killed: Mapping[str, st
         if found := earlier_outcome(folder, shard.key):  # another run has made the same shard meanwhile
             return found
         with contextlib.suppress(FileNotFoundError):  # an earlier outcome had failures
-            target.replace(Path(place, "before"))
+            target.replace(place / "before")
         try:
             made.replace(target)
         except OSError:
@@ -155,8 +167,8 @@ def _recorded(doc: Any, outcome: Outcome) -> dict[str, list[Record]]:
 
 
 def _cause(error: BaseException) -> str:
-    if isinstance(error, MemoryError):
-        return "not enough memory; make some free, or give --jobs a smaller number"
+    if lacks_memory(error):
+        return NO_MEMORY
     return " ".join(f"{type(error).__name__}: {error}".split())[:300]
 
 
@@ -225,6 +237,8 @@ class Workers:
             shard, executor = waiting.pop(future)
             try:
                 yield shard, future.result()
+            except CancelledError:  # as Dask has it for all shards if their scheduler ends
+                raise self._lost() from None
             except self._death:
                 losses[shard.key] += 1
                 self._replace(executor)
@@ -258,7 +272,15 @@ class Workers:
                 return
             except BrokenExecutor:  # it broke since the last check
                 self._replace(executor)
+            except (OSError, RuntimeError):
+                if not self._client:
+                    raise
+                raise self._lost() from None
         raise OutputError(self._folder, "its processes die as soon as they are started", "make memory free")
+
+    def _lost(self) -> OutputError:
+        remedy = "start it, and the same command goes on from there"
+        return OutputError(self._cluster, "the scheduler has ended; what was finished is kept", remedy)
 
     def _replace(self, broken: Executor) -> None:
         """Replace a pool that has lost a process, unless that is done; a cluster repairs itself."""
@@ -278,18 +300,19 @@ class Workers:
         except ImportError:
             raise ParameterError("cluster", "Dask is not installed", "pip install 'newsangles[cluster]'") from None
         address: Any = self._cluster
-        logging.getLogger("distributed").setLevel(logging.ERROR)  # it reports each worker that comes and goes
+        remedy = "give local, or the address of a Dask scheduler, tcp://HOST:PORT"
+        if not _ADDRESS.fullmatch(address):
+            raise ParameterError(address, "no such cluster (no address of a scheduler)", remedy)
+        # It reports each worker that comes and goes, and with a traceback the scheduler's end.
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         try:
             if address == "local":
                 local = LocalCluster(n_workers=self._jobs, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
                 address = self._stack.enter_context(local)
             self._client = self._stack.enter_context(Client(address))  # type: ignore[no-untyped-call]
-        except (OSError, ValueError) as error:
-            raise ParameterError(
-                self._cluster,
-                f"no such cluster ({_cause(error)})",
-                "give local, or the address of a Dask scheduler, tcp://HOST:PORT",
-            ) from error
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            raise ParameterError(self._cluster, f"no such cluster ({_cause(error)})", remedy) from error
         self._executor = self._client.get_executor(pure=False)
         self._jobs = max(1, len(self._client.scheduler_info()["workers"]))
         self._death = (KilledWorker, BrokenExecutor)
@@ -298,6 +321,7 @@ class Workers:
 def _begin(parent: int) -> None:
     """Set up a process that makes shards: it ignores Ctrl-C, and ends with its parent, even on kill -9."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     end_with(parent)
 
 

@@ -15,6 +15,11 @@ LAYOUT_SHARE = 0.4
 CONSENT_SHARE = 0.5
 """Share of the letters of a box that must speak of consent, so that it is passed over."""
 
+DEEPEST = 40
+"""Limit of the elements in each other that are looked into for their first or last sign."""
+
+_INLINE = ("a", "abbr", "b", "cite", "em", "font", "i", "mark", "small", "span", "strong", "u")
+_GLUED = re.compile(r"(?:.{0,2}[)\]!?]|[a-z][a-z)”\"][.])[A-Z]", re.DOTALL)
 _DIALOGS = frozenset(("dialog", "alertdialog"))
 _KEPT = frozenset(("html", "head", "body", "main", "article"))
 _CELLS = frozenset(("td", "th"))
@@ -29,13 +34,14 @@ _TO_READER = re.compile(r"\b(?:we|us|our)\b.*\byou(?:r)?\b|\byou(?:r)?\b.*\b(?:w
 
 
 def clean(tree: Any) -> None:
-    """Take consent boxes out of a page, and make of the tables that lay it out ordinary boxes.
+    """Take consent boxes out of a page, make boxes of layout tables, and part glued words.
 
     Args:
         tree: The page as lxml parsed it; it is changed.
     """
     _drop_consent(tree)
     _unlay(tree)
+    _part_words(tree)
 
 
 def without_ad_lines(text: str) -> str:
@@ -84,6 +90,31 @@ def _speaks_of_consent(element: Any) -> bool:
     lines = [element_text(block) for block in leaf_blocks(element)] or [element_text(element)]
     asks = sum(len(line) for line in lines if _ASKS.search(line) or _TO_READER.search(line))
     return asks > CONSENT_SHARE * sum(map(len, lines)) and any(map(_ASKS.search, lines))
+
+
+def _part_words(tree: Any) -> None:
+    """Put a space where a sentence or bracket ends at a tag and a capital follows."""
+    for element in tree.iter(*_INLINE):
+        if element.tail and _GLUED.fullmatch(_edge(element, -1) + element.tail[:1]):
+            element.tail = " " + element.tail
+        before, parent = element.getprevious(), element.getparent()
+        if before is None and parent is not None and _GLUED.fullmatch((parent.text or "")[-3:] + _edge(element, 0)):
+            parent.text += " "
+        elif before is not None and _GLUED.fullmatch((before.tail or _edge(before, -1))[-3:] + _edge(element, 0)):
+            before.tail = f"{before.tail or ''} "
+
+
+def _edge(element: Any, side: int) -> str:
+    """The first sign in an element (side 0), or the last three (side -1)."""
+    for _ in range(DEEPEST):
+        if len(element) and side and not element[-1].tail:
+            element = element[-1]
+        elif len(element) and not side and not element.text:
+            element = element[0]
+        else:
+            break
+    text = (element[-1].tail if len(element) and side else element.text) or ""
+    return text[-3:] if side else text[:1]
 
 
 def _take_out(element: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import glob
-import json
 import os
 import re
 from collections import Counter
@@ -16,8 +15,8 @@ from pathlib import Path, PurePath
 from newsangles.documents import project
 from newsangles.documents.article import CORRECTIONS, JUDGEMENTS
 from newsangles.documents.checks import not_found, refused
+from newsangles.documents.own_output import OwnOutput
 from newsangles.errors import DocumentError
-from newsangles.tables.schema import TABLES
 
 TEXT_SUFFIXES = (".txt", ".md")
 PAGE_SUFFIXES = (".html", ".htm")
@@ -109,10 +108,12 @@ def _picked(source: str) -> Entry | None:
 def _glob(source: str) -> Iterator[Entry]:
     """The documents that a pattern matches, ids as in a folder that is the pattern's fixed part."""
     fixed = Path(*takewhile(lambda part: not glob.has_magic(part), PurePath(source).parts))
+    made = OwnOutput()
     for root in _roots():
         # Path.glob refuses absolute patterns and finds hidden files.
         matches = [Path(match) for match in glob.glob(source, root_dir=root, recursive=True)]  # noqa: PTH207
-        found = sorted((m for m in matches if _wanted(m) and (root / m).is_file()), key=lambda m: m.parts)
+        wanted = (m for m in matches if _wanted(m) and (root / m).is_file())
+        found = [m for m in sorted(wanted, key=lambda m: m.parts) if not made.holds(root / fixed, m.relative_to(fixed))]
         for match in found:
             shown = match.as_posix()
             names = _names(match.relative_to(fixed), (root / fixed).resolve().name, shown)
@@ -124,10 +125,11 @@ def _glob(source: str) -> Iterator[Entry]:
 
 def _folder(place: Path, source: str) -> Iterator[Entry | DocumentError]:
     """The documents of a folder and of the folders in it."""
-    found = False
-    for item in sorted(_walk(place, PurePath(), {os.path.realpath(place)}), key=lambda item: item[0].parts):
+    found, made = False, OwnOutput()
+    for relative, error in sorted(_walk(place, PurePath(), {os.path.realpath(place)}), key=lambda item: item[0].parts):
+        if made.holds(place, relative):
+            continue
         found = True
-        relative, error = item
         shown = (Path(source) / relative).as_posix()
         if error is not None:
             yield refused(shown, error)
@@ -149,10 +151,7 @@ def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[P
     parts = {
         PurePath(item.name).stem + "_files" for item in items if PurePath(item.name).suffix.lower() in PAGE_SUFFIXES
     }
-    made = _made_here(folder) if any(item.name == "run.json" for item in items) else frozenset()
     for item in items:
-        if item.name.split(".")[0] in made:
-            continue
         path = relative / item.name
         try:
             if item.is_dir():
@@ -165,16 +164,6 @@ def _walk(folder: Path, relative: PurePath, above: set[str]) -> Iterator[tuple[P
                 yield path, None
         except OSError as error:
             yield path, error
-
-
-def _made_here(folder: Path) -> frozenset[str]:
-    """The names of the tables that an earlier run has written into a folder: they are no documents."""
-    try:
-        told = json.loads((folder / "run.json").read_text("utf-8"))
-        own = "newsangles" in told["versions"] and "rows" in told
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # it is somebody else's
-        return frozenset()
-    return frozenset(TABLES) if own else frozenset()
 
 
 def _wanted(path: PurePath) -> bool:

@@ -32,6 +32,7 @@ from newsangles.tables.frames import Record, document_records
 from newsangles.tables.schema import KEYS, TABLES, Column, Row, columns
 from newsangles.tables.storage import write as write_tables
 from newsangles.tables.storage import writing
+from newsangles.tables.unfinished import clear_unfinished, unfinished
 from newsangles.tables.wording import safe
 
 ARCHIVE = ".zip"
@@ -98,15 +99,16 @@ def write(docs: Iterable[Doc], folder: str | Path, *, model: str = DEFAULT_MODEL
         _log.warning("%s", error)
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as work:
+        clear_unfinished(folder)
+        with unfinished(folder) as work:
             for doc in docs:
                 name = slug(doc._.article.id)
                 notes = json.dumps(web_annotations(doc, model=model), ensure_ascii=False) + "\n"
                 made = {name + ARCHIVE: archive(doc, model=model), name + ANNOTATIONS: notes.encode()}
                 for file, content in made.items():
-                    Path(work, file).write_bytes(content)
+                    (work / file).write_bytes(content)
                 for file in made:
-                    Path(work, file).replace(folder / file)
+                    (work / file).replace(folder / file)
                 count += 1
     return count
 

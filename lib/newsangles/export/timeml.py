@@ -6,7 +6,6 @@ TimeML 1.2.1: https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -16,6 +15,7 @@ from spacy.tokens import Doc
 from newsangles.documents.article import slug
 from newsangles.tables.schema import Time
 from newsangles.tables.storage import writing
+from newsangles.tables.unfinished import clear_unfinished, unfinished
 
 SUFFIX = ".tml"
 """The ending of a TimeML file's name."""
@@ -102,10 +102,11 @@ def write(docs: Iterable[Doc], folder: str | Path) -> int:
     folder, count = Path(folder), 0
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as work:
+        clear_unfinished(folder)
+        with unfinished(folder) as work:
             for doc in docs:
                 name = slug(doc._.article.id) + SUFFIX
-                path = Path(work, name)
+                path = work / name
                 path.write_text(document(doc), encoding="utf-8", newline="\n")
                 path.replace(folder / name)
                 count += 1

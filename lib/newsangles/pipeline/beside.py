@@ -159,7 +159,7 @@ def _corrections(path: Path, shown: str, changed: int | None) -> Corrections:
 
 @lru_cache(maxsize=64)
 def _confidences(path: Path, shown: str, start: str, changed: int | None) -> Confidences:
-    """A file of confidences, read once as long as it does not change; ``start`` is the folder of a relative path."""
+    """A file of confidences, cached until it changes; ``start`` is the folder of a relative path."""
     return confidences_in(content(path, shown, LARGEST), shown)
 
 

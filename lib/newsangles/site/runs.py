@@ -191,6 +191,8 @@ class Runs:
         place = tempfile.TemporaryDirectory(prefix="newsangles-", ignore_cleanup_errors=True)
         self._work = Path(self._stack.enter_context(place))
         self._stack.callback(self._pool.shutdown)
+        papermill_logger.addFilter(_is_news)
+        self._stack.callback(papermill_logger.removeFilter, _is_news)
         if self._forked:
             self._server = self._stack.enter_context(fork_engine.loaded(self._model))
         # On an early exit, runs that have not begun are cancelled, and the others lose their kernels with the process.
@@ -233,6 +235,11 @@ class Runs:
         if run and not cause:
             self._state.put(page.path, page.key)
         return cause
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """False for the word of a kernel that died: its page's cause says so."""
+    return "Kernel died" not in record.getMessage()
 
 
 @contextlib.contextmanager

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import errno
 import json
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -15,9 +15,10 @@ import pyarrow.parquet as pq
 from pyarrow import dataset
 from spacy.tokens import Doc
 
-from newsangles.errors import DocumentError, OutputError, ParameterError
+from newsangles.errors import DocumentError, OutputError, ParameterError, lacks_memory
 from newsangles.tables.frames import Record, document_records, row_type
 from newsangles.tables.schema import TABLES, columns
+from newsangles.tables.unfinished import unfinished
 
 Format = Literal["parquet", "jsonl", "csv"]
 MONTHLY = "*/year=*/month=*/*.parquet"
@@ -76,7 +77,7 @@ def write_records(
     held = dict.fromkeys(row_types, 0)
     with contextlib.ExitStack() as stack, writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix=".writing-", dir=folder)))
+        work = stack.enter_context(unfinished(folder))
         with contextlib.ExitStack() as files:
             sinks = {name: files.enter_context(_SINKS[format](work / name, name)) for name in row_types}
             for records in articles:
@@ -119,10 +120,10 @@ def join(
         DocumentError: A file of a part is missing or damaged; ``where`` says which.
     """
     counts: dict[str, int] = {}
-    with writing(folder), tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as place:
+    with writing(folder), unfinished(folder) as place:
         for name in names or TABLES:
             whole, monthly = folder / f"{name}.{format}", folder / name
-            new, old = Path(place, name), Path(place, f"{name}-before")
+            new, old = place / name, place / f"{name}-before"
             if by_month:
                 counts[name] = _write_monthly(parts, new, name)
                 if monthly.exists():
@@ -187,9 +188,11 @@ def _schema(name: str) -> pa.Schema:
 def _part(path: Path, columns: list[str] | None = None) -> pa.Table:
     try:
         return pq.ParquetFile(path).read(columns)
-    except MemoryError:  # pyarrow's is one of its own errors, too, but says nothing of the file
-        raise
     except (OSError, pa.ArrowException) as error:
+        if lacks_memory(error):  # which says nothing of the file
+            raise MemoryError from error
+        if isinstance(error, OSError) and error.errno not in (None, errno.ENOENT):  # nor does what the system refuses
+            raise
         cause = str(error).splitlines()[0]
         raise DocumentError(path, f"not readable as Parquet ({cause})", "make it again") from error
 
@@ -220,6 +223,8 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if lacks_memory(error):
+            raise MemoryError from error
         cause = f"cannot be written to ({error.strerror or error})"
         raise OutputError(
             folder, cause, "name another folder (outputs, or --out in a terminal), or make room in it"

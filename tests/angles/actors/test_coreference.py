@@ -25,6 +25,14 @@ from newsangles.language import scorers
         ('John Smith said: "My house was lost."', "My", "", "John Smith"),
         ("French officials warned that they would close the border.", "they", "", "French officials"),
         ("John Smith, the mayor of Lyon, resigned.", "the mayor", "", "John Smith"),
+        (
+            "Jobs will go, according to a group of staff. The group, Lund Staff Union, wrote to Mr Roe. The group said "
+            "that Lund had lied.",
+            "The group",
+            "Roe.",
+            "Lund Staff Union",
+        ),
+        ("Jean-Pierre Lafont met the mayor. Lafont said it was over.", "Lafont", "mayor.", "Jean-Pierre Lafont"),
         ("Senator Jane Doe is a lawyer.", "a lawyer", "", "Jane Doe"),
     ],
 )

@@ -41,6 +41,10 @@ SKY = "The spacecraft orbits the planet. Astronomers watch its moons, Mimas and 
         ("The good thing about Ikea is its price.", "Ikea", "none", "organisation"),
         ("They share it with Twitter.", "Twitter", "none", None),
         (SKY, "Titan", "person", "place"),
+        ("He works at NORV in Leeds.", "NORV", "person", "organisation"),
+        ("She sued the Lowik Policy Forum.", "Lowik Policy Forum", "person", "organisation"),
+        ("He appeared at Leeds Crown Court.", "Leeds Crown Court", "place", "organisation"),
+        ("He was held near Barons Court.", "Barons Court", "place", None),
     ],
 )
 def test_labels(parse_text: Parse, text: str, name: str, sort: str, label: str | None) -> None:

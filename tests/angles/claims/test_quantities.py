@@ -43,6 +43,12 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("The fine was US$500.", [("US$500", 500, None, "USD", None)]),
     ("The dam cost six billion euros.", [("six billion euros", 6e9, None, "EUR", None)]),
     ("The firm lost 1.2bn yen.", [("1.2bn yen", 1.2e9, None, "JPY", None)]),
+    ("She flew there over 42 times.", [("42 times", 42, None, "time", "more than")]),
+    (
+        "It goes to those below $125,000 singly or $250,000 as a couple.",
+        [("$125,000", 125000, None, "$", "less than"), ("$250,000", 250000, None, "$", "less than")],
+    ),
+    ("The bill exceeded £4m.", [("£4m", 4e6, None, "GBP", "more than")]),
     ("More than 200 people fled.", [("200 people", 200, None, "people", "more than")]),
     ("At least a dozen people died.", [("a dozen people", 12, None, "people", "at least")]),
     ("They sold up to 2,500 cars.", [("2,500 cars", 2500, None, "car", "at most")]),

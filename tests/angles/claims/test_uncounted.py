@@ -25,6 +25,10 @@ TEXTS = [
     "A spokesman said 180 Kent is let.",
     "Leeds 2 Hull 0.",
     "Best were Hart 12-18 4-5 28, and Moss 3-7 0-0 6.",
+    "It takes 2^15 − 1 of them.",
+    "She hit a 3-pointer and sang.",
+    "During the Holm Expo 2026 pre-brief she sang.",
+    "The shop sells to buyers over 21.",
     "The court held this was lawful. [para. 3]",
 ]
 

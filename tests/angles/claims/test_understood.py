@@ -23,8 +23,21 @@ TEXTS = [
     ("The storm plunged thousands into darkness.", 2000, "people"),
     ("In May we hired 500 clerks.\n\nIn June we hired a further 250.", 250, "clerk"),
     ("The claims against Mr Hale include seven that relate to theft.", 7, "claim"),
+    ("Ebner scored 31 points and Lind had 15.", 15, "point"),
+    ("A crowd of several dozen cheered.", 24, "people"),
+    ("The mill sold 40 tonnes of rice, 30 of maize and 12 of oats.", 30, "t"),
+    ("The Owls won 11 of 12 and the other games were lost.", 11, "game"),
+    ("Rovik, who lost four of five matches last year, won.", 4, "match"),
+    ("The towns have a population of around 1,000.", 1000, "people"),
+    ("Two dead, 21 injured in knife attack.", 2, "people"),
+    ("Some of the millions who heard her cheered.", 2000000, "people"),
+    ("The floods threaten tens of millions.", 20000000, "people"),
+    ("It ordered 30 Holmair 787 jets.", 30, "jet"),
+    ("The firm took on 900 repair and cleaning workers.", 900, "worker"),
+    ("Ebner has five triple-doubles.", 5, "triple-double"),
     # nothing says what is counted
     ("The error cost thousands.", 2000, None),
+    ("The offer can save you thousands on the trip.", 2000, None),
     ("He has two sons. Holm came in at 12.", 12, None),
 ]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from newsangles.angles.events.retold import MAX_MENTIONS, uncompared
 from newsangles.documents.article import Article
 from newsangles.pipeline.parse import parse
 from newsangles.tables.schema import Event
@@ -29,6 +32,12 @@ def test_doer_is_lent_with_its_reason(events: dict[str, list[Event]]) -> None:
     assert later.source_actor_id == first.source_actor_id is not None
     assert later.source is None
     assert later.source_rule == "as told with arrests"
+
+
+def test_where_not_all_mentions_are_compared_the_notes_can_say_so(events: dict[str, list[Event]]) -> None:
+    row = replace(_named(events[SENTENCE], "detention"), class_="COERCE", target_actor_id="a1")
+    assert uncompared([row] * (MAX_MENTIONS + 1)) == 0 == uncompared([replace(row, target_actor_id=None)] * 99)
+    assert uncompared([row] * (MAX_MENTIONS + 2)) == MAX_MENTIONS + 2
 
 
 def test_another_number_of_victims_is_another_deed(events: dict[str, list[Event]]) -> None:

@@ -46,6 +46,11 @@ WITHIN = "quotation within a sentence"
             [("a sailor", WITHIN, "the very stones began to sweat.")],
             id="whose words it uses",
         ),
+        pytest.param(
+            "What followed was described by the harbour master Ada Fenn as “the low point of all my years here”.",
+            [("the harbour master Ada Fenn", "quotation after its cue", "the low point of all my years here")],
+            id="by whom a passive tells it",
+        ),
         pytest.param("The town published a guide called “What to do when the river rises” in May.", [], id="a name"),
         pytest.param(
             "The town sent the “If the river should rise” leaflet to all homes.", [], id="a name as attribute"

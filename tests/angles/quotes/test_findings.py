@@ -291,6 +291,13 @@ def test_reading_notes(documented: Callable[..., Doc], text: str, known: dict[st
     assert summary.reading_notes([documented(text, **known)]) == expected
 
 
+def test_a_note_says_where_not_all_events_are_compared(
+    documented: Callable[..., Doc], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(summary, "uncompared", lambda rows: 60)
+    assert any(note.startswith("60 events of one kind ") for note in summary.reading_notes([documented("So it is.")]))
+
+
 def test_reading_notes_of_several_name_the_article(documented: Callable[..., Doc]) -> None:
     docs = [documented("One.", title="First"), documented("Two.", id="b", title="Second")]
     assert [note.split(":")[0] for note in summary.reading_notes(docs)] == ["First", "Second"]

@@ -18,6 +18,10 @@ from angle_rows import Parse
             "One film featured a series of young farmers — both old and new — declaring, “We want rain.”",
             "young farmers",
         ),
+        (
+            "Oak Road School in Hull sent a note to families suggesting that lessons be held online.",
+            "Oak Road School in Hull",
+        ),
         ("In a statement announcing the sale, the firm's board said that the plant would close.", "the firm's board"),
     ],
 )

@@ -88,6 +88,8 @@ def test_what_the_writer_narrates(parse_text: Parse, text: str) -> None:
         "On the ridge they found the third company dug in, the guns having been moved.",
         "A large part of the public still blames the bank for the crisis.",
         "It will angrily dismiss any criticism.",
+        "Rare birds have seen their numbers grow as well.",
+        "Dame Ida Orton agreed. Sofia Brandt disagreed.",
     ],
 )
 def test_what_is_no_speech(parse_text: Parse, text: str) -> None:

@@ -273,6 +273,8 @@ PARTS: list[tuple[str, dict[str, Any]]] = [
     ("He quit in [44 BC].", {"begin": None, "end_date": None, "granularity": "year"}),
     ("It lasted [three days].", {"begin": None, "end_date": None, "granularity": None}),
     ("It lasted [more than three days].", {"modifier": "MORE_THAN"}),
+    ("The well was dug [over 25 years ago].", {"begin": None, "end_date": "2000-12-31", "modifier": "BEFORE"}),
+    ("He joined [less than two years ago].", {"begin": "2023-01-01", "end_date": "2025-03-07", "modifier": "AFTER"}),
     ("It lasted [at least three days].", {"modifier": "EQUAL_OR_MORE"}),
     ("It ends by [the end of May].", {"modifier": "END"}),
     ("It began in [early May].", {"modifier": "START"}),

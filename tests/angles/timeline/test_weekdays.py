@@ -19,6 +19,13 @@ WEDNESDAY = date(2021, 6, 16)
         ("It shut [two years and three months ago].", "2019-03"),
         ("Rents rose over [the last decade].", "P10Y"),
         ("It should be done by [year-end].", "2021-12-31"),
+        ("Rain is forecast for [Friday] and Saturday next week.", "2021-06-25"),
+        ("They met on May 3, [10] and 17, 2019.", "2019-05-10"),
+        ("They met on May 3, 10 and [17, 2019].", "2019-05-17"),
+        ("It was in [the winter of ’79] that they met.", "1979-WI"),
+        ("They left in [June ’92].", "1992-06"),
+        ("[A decade earlier], in 1998, the mine had shut.", "1998"),
+        ("[First-half] revenue slipped to £4m.", "2020-H1"),
     ],
 )
 def test_value(parse_text: Parse, text: str, value: str) -> None:

@@ -26,6 +26,12 @@ HELD = [
      "2023-11-07"),
     ("“We would not be here today,” she told the court in 2005.", "today", "2005-XX-XX"),
     ("Holt said the man had told her: “I leave today.”", "today", "PAST_REF"),
+    ("In 2018 the firm promised: “We will pay next year.”", "next year", "2019"),
+    ("She warned on Tuesday: “It may burn tomorrow.”", "tomorrow", "2023-11-08"),
+    ("Ott quit her bid for the post of mayor of Holm on Tuesday. Crowds came. “I end it tonight,” she told them.",
+     "tonight", "2023-11-07TNI"),
+    ("Ott stated last year that it may shut. “We signed it two years ago,” she has previously said.", "two years ago",
+     "2020"),
     # no other day is told
     ("“We met yesterday,” the minister said. The talks go on.", "yesterday", "2023-11-08"),
     ("The mayor said on Monday that the mill burned yesterday.", "yesterday", "2023-11-08"),

@@ -41,6 +41,7 @@ from newsangles.angles.actors.name_grouping import find
 from newsangles.angles.actors.names import Name
 from newsangles.angles.actors.nominals import PRIORS as NOUN_PRIORS
 from newsangles.angles.actors.nominals import (
+    Noun,
     absorb,
     describe,
     nominal_candidates,
@@ -71,6 +72,12 @@ since more of them are wrong than right (cross-validation on the training texts)
 
 PLURAL_TRUST = 0.5
 """The log-odds of a *they* count so much in its confidence, since plurals are less sure than they look."""
+
+MAX_SENTENCES_TOLD = 3
+"""Limit of the sentences back to "a group" that "the group, Acme Staff Union," names."""
+
+NAMED_SINCE = 0.75
+"""P(the noun means whom the text named as the bearer of it just before)."""
 
 SETTLED = ("narrator", "speaker")
 """Forms of words for which one actor comes into question."""
@@ -273,7 +280,7 @@ def resolve(discourse: Discourse, choose: Choose, settle: Settle) -> None:
         if actor is not None:
             discourse.mention(actor, i, "name")
         elif form == "nominal":
-            _resolve_nominal(discourse, i, choose)
+            _resolve_nominal(discourse, i, choose, settle)
         else:
             _resolve_third(discourse, i, form, choose)
     enter_speakers(discourse, discourse.turns)
@@ -283,14 +290,41 @@ def resolve(discourse: Discourse, choose: Choose, settle: Settle) -> None:
             _resolve_first(discourse, i, form, choose, settle)
 
 
-def _resolve_nominal(discourse: Discourse, i: int, choose: Choose) -> None:
+def _told_before(discourse: Discourse, noun: Noun) -> Actor | None:
+    """The described actor "a group" of just before, which "*the* group, Acme Staff Union," names."""
+    view, i = discourse.view, noun.word
+    if noun.determiner != "the" or not any(how.startswith("appos") for how, *_ in noun.partners.values()):
+        return None
+    same = [actor for actor in discourse.order if actor.named is None and actor.roles[view.lemma[i]]]
+    if len(same) != 1 or view.tag[same[0].heads[0]] != view.tag[i]:
+        return None
+    first = same[0].heads[0]
+    new = any(view.lower[k] in ("a", "an") for k in view.children[first])
+    return same[0] if new and view.sent[i] - view.sent[first] <= MAX_SENTENCES_TOLD else None
+
+
+def _named_since(discourse: Discourse, noun: Noun) -> Actor | None:
+    """The bearer of "the group" after "the group, Acme Staff Union," has named "a group"."""
+    view, i = discourse.view, noun.word
+    bare = noun.determiner == "the" and not noun.partners and view.first[i] == i - 1
+    if not bare or not discourse.absorbed:
+        return None
+    return next((actor for actor in discourse.absorbed.values() if actor.roles[view.lemma[i]]), None)
+
+
+def _resolve_nominal(discourse: Discourse, i: int, choose: Choose, settle: Settle) -> None:
     noun = noun_at(discourse, i)
+    named = _named_since(discourse, noun)
+    if named is not None and settle(i, "nominal", named, NAMED_SINCE):
+        discourse.mention(named, i, "nominal")
+        return
     options = nominal_candidates(discourse, noun)
     chosen = choose(i, "nominal", options, nominal_features(discourse, noun, options)) if options else -1
     if chosen < 0:
         describe(discourse, i)
         return
-    actor, known = options[chosen], noun.known_as
+    actor = options[chosen]
+    known = noun.known_as or _told_before(discourse, noun)
     if known is not None and known.named is None and actor.named is not None and actor.number in noun.partners:
         absorb(discourse, known, actor)
     actor.used["nominal"] += 1

@@ -380,9 +380,9 @@ class Discourse:
         return min(beside, key=lambda k: (view.depth[k], k), default=top)
 
     def _names_body(self, k: int, top: int) -> bool:
-        """True for a name before the noun of a body: the *Roe* campaign is not Roe."""
+        """True for a name before a noun of a body: the *Roe* campaign, *Roe* campaign aides."""
         view = self.view
-        return view.dep[k] == "compound" and k < top == view.head[k] and view.word[top].islower()
+        return view.dep[k] == "compound" and k < view.head[k] <= top and view.word[view.head[k]].islower()
 
     def _in_clause_about(self, k: int, top: int) -> bool:
         """True for a name in a clause about a source: a spokesman for the court, which heard *Roe*'s case."""

@@ -38,6 +38,9 @@ MIN_INITIALS, MAX_INITIALS = 3, 4
 POLICE = ("police", "constabulary")
 """Words that end the name of a police force."""
 
+MAX_DOUBTED = 0.6
+"""A body's label of a probability < this yields to what the text calls a person."""
+
 MAX_HOUSE_WORDS = 4
 """Limit of words of a building's name."""
 
@@ -223,12 +226,20 @@ def _legal_form(word: str) -> bool:
 def _by_last_word(view: ParsedText, parts: Sequence[str], low: Sequence[str], sort: str) -> Label | None:
     """The label that a name's last words give it, where the scorer takes it for a place or person."""
     if len(parts) < 2 or sort not in ("place", "person"):
-        return _initials(view, parts[0]) if len(parts) == 1 and sort == "place" else None
+        full = len(parts) == 1 and len(parts[0]) == MAX_INITIALS and not is_given_name(parts[0])  # JFK is a person
+        return (
+            _initials(view, parts[0]) if len(parts) == 1 and (sort == "place" or (sort == "person" and full)) else None
+        )
     first = lookup(parts[0])
     if sort == "place" and low[-1] in ("center", "centre") and words("institute of study").intersection(low[:-1]):
         return Label("organisation", f"a body, by {' '.join(parts[-2:])}")
     if sort == "place" and low[-1] in words("competition"):
         return Label("organisation", f"a competition, by {parts[-1]}")
+    if low[-1] == "court" and words("kind of court").intersection(low[1:-1]):
+        return Label("organisation", f"a body, by {' '.join(parts[-2:])}")
+    whole = len(parts) > 2 or not is_given_name(parts[0])
+    if sort == "person" and whole and low[-1] in words("body noun"):
+        return Label("organisation", f"a body, by {parts[-1]}")
     if sort == "person" and first is not None and first.kind == "people" and not is_given_name(parts[0]):
         return Label("organisation", f"no person, by {parts[0]}")
     return None
@@ -367,6 +378,13 @@ def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], la
     return told
 
 
+def is_whole_person(text: str, decided: Mapping[str, tuple[str, float]]) -> bool:
+    """True for a given name and a known surname: Jean-Paul Roe, where Roe is a person."""
+    parts = text.split()
+    last = decided.get(parts[-1], ("", 0.0))[0]
+    return len(parts) == 2 and is_given_name(parts[0]) and last == "person" and not is_given_name(parts[-1])
+
+
 def surname_of_person(
     view: ParsedText, found: Mapping[str, Sequence[Name]], decided: dict[str, tuple[str, float]]
 ) -> None:
@@ -376,6 +394,9 @@ def surname_of_person(
     """
     lasts = {parts[-1] for t, (sort, _) in decided.items() if sort == "person" and len(parts := person_parts(t)) > 1}
     givens = Counter(t.split()[0] for t, (sort, _) in decided.items() if sort == "person" and " " in t)
+    for text, (sort, chance) in decided.items():
+        if sort == "organisation" and chance < MAX_DOUBTED and is_whole_person(text, decided):
+            decided[text] = ("person", 0.5)
     for text, (sort, chance) in decided.items():
         one = parts_of(text)
         if sort == "organisation" and givens[text] and is_given_name(text) and lookup(text) is None:

@@ -50,6 +50,13 @@ def is_body(view: ParsedText, i: int) -> bool:
     return which or (told and view.lemma[i] in words("speaking body"))
 
 
+def is_crowd(view: ParsedText, i: int, sort: str) -> bool:
+    """True for one word for several people: the couple, staff; not for a group that is likelier a firm."""
+    several = view.pos[i] == "NOUN" and view.tag[i] == "NN" and view.lemma[i] in words("several people")
+    body = view.lemma[i] == "group" or view.lower[i - 1] == "general"  # the general staff
+    return several and not (sort == "organisation" and body)
+
+
 def as_body(view: ParsedText, i: int, chances: dict[str, float]) -> dict[str, float]:
     """The probabilities of a noun, of which a body is no person: a jury has found …"""
     if chances["person"] <= chances["organisation"] or not is_body(view, i):

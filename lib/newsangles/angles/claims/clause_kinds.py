@@ -57,6 +57,8 @@ def asked_within(context: Presentations, lead: int) -> bool:
     if relation not in ("ccomp", "pcomp", "csubj", "csubjpass", "advcl", "xcomp", "dobj", "pobj"):
         return False
     first = view.first[lead]
+    if first >= view.n:  # a sentence of marks alone has no first word
+        return False
     if view.dep[view.head[lead]] == "relcl" and view.tag[first] in ("WDT", "WP"):
         return False  # a reform which he said would
     if first >= lead or view.inside[first] != view.inside[view.head[lead]]:

@@ -77,8 +77,10 @@ def compares(view: ParsedText, k: int) -> bool:
     return follows in (["JJR"], ["RBR"]) or view.lower[k + 1 : k + 2] in (["as"], ["the"], ["its"], ["their"])
 
 
-def _joined_noun(view: ParsedText, body: int) -> int | None:
+def _joined_noun(view: ParsedText, body: int, value: Numeral) -> int | None:
     """The plural that a number counts by the parse, behind joined words: six state and private schools."""
+    if value.value is not None and value.value > 1 and (joint := _joint_noun(view, body)) is not None:
+        return joint
     noun = view.head[body]
     if view.dep[body] != "nummod" or not body < noun <= body + MAX_WORDS_TO_NOUN + 1:
         return None
@@ -86,6 +88,24 @@ def _joined_noun(view: ParsedText, body: int) -> int | None:
     joined = {view.tag[k] for k in between}
     plain = joined <= {"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG", "HYPH", "RB", "CC", ",", "POS"}
     return noun if plain and "CC" in joined and view.tag[noun] in ("NNS", "NNPS") else None
+
+
+def _joint_noun(view: ParsedText, body: int) -> int | None:
+    """The plural behind joined singulars, none of which several can be: 900 repair and cleaning workers."""
+    joined = 0
+    for k in range(body + 1, min(view.n, body + MAX_WORDS_TO_NOUN + 2)):
+        tag = view.tag[k]
+        if view.sent[k] != view.sent[body]:
+            return None
+        if tag in ("NNS", "NNPS"):
+            return k if joined == 1 and view.tag[k - 1] != "CC" else None
+        if tag == "CC":
+            joined += 1
+            if view.tag[k - 1] not in ("NN", "JJ") or view.lower[k] not in ("and", "or"):
+                return None
+        elif tag not in ("NN", "JJ", "VBG", "VBN"):
+            return None
+    return None
 
 
 def noun_of(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[int, str] | None:
@@ -107,6 +127,11 @@ def noun_of(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[in
     while j + 1 < n and seen < MAX_WORDS_TO_NOUN:
         j, seen = j + 1, seen + 1
         tag = view.tag[j]
+        if (end := _hyphened_plural(view, j)) and view.sent[j] == sent:
+            return end, view.text[view.idx[j] : view.idx[end]].lower() + view.lemma[end]
+        if more := _model(view, j):
+            j += more - 1  # 30 Boeing 787 jets
+            continue
         if more := _compound(view, j):
             j += more  # an adjective of several words
             continue
@@ -130,7 +155,8 @@ def noun_of(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[in
             break
         if view.word[j + 1 : j + 2] == ["-"] and view.idx[j + 1] == view.end[j]:
             break  # one ex-Muslim
-        alike = view.lower[j] in ALIKE and view.tag[j + 1 : j + 2] not in (["NN"], ["NNS"])
+        alone = view.tag[j + 1 : j + 2] not in (["NN"], ["NNS"]) or view.lower[j + 1] == "age"
+        alike = view.lower[j] in ALIKE and alone
         if not view.lower[j][:1].isalpha() and tag != "HYPH":
             break
         if (tag in ("NNS", "NNPS") and view.lower[j] not in ALIKE) or (tag in ("NN", "NNS") and alike):
@@ -140,8 +166,33 @@ def noun_of(view: ParsedText, body: int, after: int, value: Numeral) -> tuple[in
         if tag in ("VBN", "RB") and view.head[j] < body:
             break
     if best is None:
-        best = _joined_noun(view, body)
+        best = _joined_noun(view, body, value)
     return (best, view.lemma[best]) if best is not None else None
+
+
+def _hyphened_plural(view: ParsedText, j: int) -> int:
+    """The last word of a plural in two parts: five triple-doubles; 0 for another word."""
+    joined = view.word[j + 1 : j + 2] == ["-"] and view.idx[j + 1] == view.end[j] and j + 2 < view.n
+    if not joined or view.idx[j + 2] != view.end[j + 1] or view.word[j + 3 : j + 4] == ["-"]:
+        return 0
+    return j + 2 if view.tag[j + 2] == "NNS" and view.word[j].isalpha() and view.lower[j + 2] not in OLD else 0
+
+
+OLD = frozenset(("olds", "year", "years"))
+"""Ends of words in parts that tell an age."""
+
+
+def _model(view: ParsedText, j: int) -> int:
+    """The number of words of a model by number before its noun: Boeing 787 jets, 787 Dreamliner sales; else 0."""
+    at = j if j < view.n and view.word[j].isdigit() else j + 1
+    if at + 1 >= view.n or not view.word[at].isdigit() or len(view.word[at]) != MODEL_DIGITS:
+        return 0
+    named = view.word[at + 1][:1].isupper() if at == j else view.tag[j] == "NNP"
+    return at - j + 1 if named and view.tag[at + 1] in ("NNP", "NNS", "NN") else 0
+
+
+MODEL_DIGITS = 3
+"""Figures of the number of a model."""
 
 
 def _is_plural_here(view: ParsedText, body: int, j: int) -> bool:

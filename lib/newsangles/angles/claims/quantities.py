@@ -15,7 +15,15 @@ from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.numerals import TENS, Numeral, numerals
 from newsangles.angles.claims.quantity import Quantity
 from newsangles.angles.claims.rates import rate
-from newsangles.angles.claims.uncounted import is_clock, is_hours, is_of_a_game, is_saying, is_side, names_more
+from newsangles.angles.claims.uncounted import (
+    is_clock,
+    is_hours,
+    is_of_a_formula,
+    is_of_a_game,
+    is_saying,
+    is_side,
+    names_more,
+)
 from newsangles.angles.claims.understood import understood
 from newsangles.angles.claims.units import Spellings, measures, spellings
 from newsangles.language.parsed_text import ParsedText
@@ -27,7 +35,7 @@ HEDGES: dict[Approximate, str] = {
     "at least": "at least|no fewer than|no less than|not less than|a minimum of|as few as|as little as",
     "at most": "at most|up to|as many as|as much as|no more than|not more than|a maximum of",
     "more than": "more than|greater than|higher than|well over|just over|upwards? of|north of|in excess of|over|above"
-    "|>",
+    "|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|>",
     "less than": "fewer than|less than|lower than|well under|just under|(?:just )?(?:shy|short) of|not quite|under"
     "|below|<",
 }
@@ -47,7 +55,7 @@ NAMED = frozenset("PRODUCT LAW FAC EVENT WORK_OF_ART ORG GPE PERSON NORP LOC ORD
 NUMBERED = frozenset(
     """no no. nos. number section article chapter page pages room flight route highway figure table phase season
     episode round level type part line step stage verse point case area group lane gate act grade tier rule rules post
-    posts exhibit exhibits channel appendix title volume paragraph para paras clause unit bus train platform
+    posts exhibit exhibits channel category appendix title volume paragraph para paras clause unit bus train platform
     resolution resolutions bill directive form psalm""".split()
 )
 """Words after which a number is a label: Article 5."""
@@ -56,6 +64,9 @@ BEFORE_YEARS = frozenset("in since by until till of from during before after ear
 
 SAYINGS = frozenset("off time way stop shot step liner man woman up upmanship trick piece two".split())
 """Words after *one-* with which it counts nothing."""
+
+SORTS = frozenset("way pointer wheeler piece".split())
+"""Words after a number and a hyphen with which it is a sort of thing: a 3-pointer."""
 
 MEANT = {"capacity": "place", "seater": "seat", "strong": "member", "setter": "set", "parter": "part"}
 """Units of numbers before a hyphen where another word tells it: a 35,000-capacity hall."""
@@ -142,7 +153,7 @@ def _quantity(view: ParsedText, value: Numeral) -> Quantity | None:
         if value.digits and approximate is None and _emergency(view, value, unit, first):
             return None
     number = value.value
-    if unit is None and value.high is None and _age(view, first, body):
+    if unit is None and (value.high is None or value.high < MAX_AGE) and _age(view, first, body):
         return None
     if unit is None and number == 1 and not value.digits and approximate is None:
         return None  # the pronoun
@@ -201,6 +212,11 @@ def _are_people(view: ParsedText, k: int) -> bool:
     head, words = view.head[k], lexicon()
     if view.dep[k] in ("nsubj", "nsubjpass", "dobj") and view.lemma[head] in words["harmed"]:
         return view.dep[k] != "dobj" or view.lower[k] == "others" or view.tag[k] == "CD"
+    if view.lower[k + 1 : k + 2] == ["who"] and view.tag[k] in ("CD", "NNS") and view.lower[k] != "one":
+        return True  # the six who left
+    fate = view.lower[k + 1] in words["fate"] if k + 1 < view.n else False
+    if fate and view.tag[k] == "CD" and view.tag[k + 2 : k + 3] not in (["NN"], ["NNS"], ["JJ"]):
+        return True  # two dead, nine missing
     if view.lower[k] == "others" and "who" in view.lower[k + 1 : k + 3]:
         return True
     if view.lower[k] == "others" and view.dep[k] == "conj":
@@ -240,6 +256,7 @@ def _no_count(view: ParsedText, value: Numeral, first: int, body: int) -> bool:
         return True
     if (
         is_of_a_game(view.text, value)
+        or is_of_a_formula(view.text, value)
         or is_clock(view, value)
         or is_side(view, first, body)
         or is_saying(view, first, value)
@@ -328,7 +345,7 @@ def _counted(
         unit = unit_of(view, k) if unit == view.lemma[k] else unit
         if unit == "time" and compares(view, k):
             unit = "fold"
-        if text[value.end : value.end + 1] == "-" and (unit in SAYINGS if value.value == 1 else unit == "way"):
+        if text[value.end : value.end + 1] == "-" and (unit in SAYINGS if value.value == 1 else unit in SORTS):
             return None  # a one-off, a three-way race
         unit = MEANT.get(unit, unit)
         if value.vague:
@@ -356,6 +373,12 @@ def _is_sum_of_days(value: Numeral, unit: str) -> bool:
     return unit in ("hour", "day") and value.value is not None and value.value >= MIN_SUM
 
 
+MAX_AGE = 100
+"""The higher one of two ages is below this: who was about 10 or 11."""
+
+MAX_DAY = 31
+"""The highest number of a day."""
+
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
@@ -373,6 +396,10 @@ def _dated(view: ParsedText, begin: int, body: int, value: Numeral) -> bool:
     while last + 1 < view.n and view.continues_name[last + 1] and view.ent[last + 1] == label:
         last += 1
     around = [*range(first, begin), *range(body + 1, last + 1)]
+    if value.digits and (value.value or 0) > MAX_DAY and first == begin and view.lower[body + 1 : body + 2] == ["in"]:
+        written = view.text[value.start : value.end]
+        if not (len(written) == 4 and written.isdigit() and "1500" <= written < "2100"):
+            return False  # 400 in May and 380 in June
     return value.digits or any(view.lemma[k] in TIME or view.tag[k] == "NNP" for k in around)
 
 
@@ -414,6 +441,8 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
         )
         if year and (word in BEFORE_YEARS or view.word[prior] in ("(", ",")):
             return True
+        if year and view.word[prior][:1].isupper() and prior > view.bounds[view.sent[prior]][0]:
+            return True  # at the Tech Expo 2026
         if value.digits and word in ("and", "to", "or", "-", "–", "&") and prior and view.ent[prior - 1] == "DATE":
             return True  # March 4 and 5
         if value.digits and (_labels(view, prior) or (word in LISTING and prior > 1 and _listed(view, prior))):
@@ -424,7 +453,7 @@ def _numbered(view: ParsedText, value: Numeral, first: int) -> bool:
         if (
             age
             and word == ","
-            and text[end : end + 1] in tuple(",.;)")
+            and (text[end : end + 1] in tuple(",.;)") or text[end : end + 2] == " (")
             and prior
             and view.tag[prior - 1] in ("NNP", "NNPS")
         ):
@@ -499,16 +528,19 @@ def _hedge(view: ParsedText, start: int, *, marked: bool) -> tuple[Approximate |
     k = view.word_at(floor + a)
     bounds = marked and written in ("near", "above", "below")  # it closed near $40, not a house near 40 others
     zero = written == "near" and _is_zero(view.text[start : start + 5])
+    often = written in ("over", "under", "above", "below") and _TIMES.match(view.text, start) is not None
     if (
         written in PREPOSITIONS
-        and not bounds
-        and not zero
+        and not (bounds or zero or often)
         and view.dep[k] == "prep"
         and view.pos[k + 1 : k + 2] != ["SYM"]
     ):
         return None, None
     return known, (floor + a, floor + b)
 
+
+_TIMES = re.compile(r"[\d,]+(?: |-)(?:times|percent|per cent|miles|kilometres|kilometers|metres|meters|feet)\b", re.I)
+"""A number of times or of a measure, which *over* bounds: flown there over 42 times."""
 
 BOUNDS = ("more than", "less than")
 """Hedges that before *the* compare with a number which is exact itself."""
@@ -518,6 +550,19 @@ def _is_zero(written: str) -> bool:
     """True for a number that begins as zero does: rates near zero."""
     return re.match(r"(?:zero\b|0(?![.\d]))", written, re.I) is not None
 
+
+def _shares_bound(view: ParsedText, low: Quantity, high: Quantity) -> bool:
+    """True if *or* joins a sum to one that a preposition bounds: below $125,000 singly or $250,000 as a couple."""
+    if low.unit != high.unit or low.unit not in measures():
+        return False
+    if low.hedge_start is None or high.first - low.last > MAX_SHARED_WORDS:
+        return False
+    bound = view.text[low.hedge_start : low.hedge_end].lower() in PREPOSITIONS
+    return bound and view.lower[high.first - 1] == "or" and view.sent[low.first] == view.sent[high.first]
+
+
+MAX_SHARED_WORDS = 4
+"""Words between two sums that share a bound, at most."""
 
 _LIST = re.compile(r"(?:,|,? (?:and|or|to)(?: (?:possibly|perhaps|maybe|even|probably|then))?|,? &| [-–]) ")
 
@@ -531,6 +576,8 @@ def _shared(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
         between = view.text[low.end : high.start]
         if low.per is None and high.per is not None and between == " to " and low.unit in (None, high.unit):
             found[i] = replace(found[i], per=high.per)  # from 43 to 66 per 100,000
+        if high.approximate is None and low.approximate in BOUNDS and _shares_bound(view, low, high):
+            found[i + 1] = high = replace(high, approximate=low.approximate)
         beside = between == " (" and view.text[high.end : high.end + 1] == ")" and low.unit != high.unit
         if beside and high.approximate is None and low.approximate and {low.unit, high.unit} <= measures():
             found[i + 1] = replace(high, approximate=low.approximate)  # up to $13bn (£10bn)

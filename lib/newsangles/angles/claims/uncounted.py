@@ -118,3 +118,16 @@ def is_of_a_game(text: str, value: Numeral) -> bool:
     line, stop = max(text.rfind("\n", 0, start) + 1, start - 60), text.find("\n", end, end + 60)
     stop = end + 60 if stop < 0 else stop
     return any(match.start() < start < match.end() for match in _SCORE.finditer(text, line, stop))
+
+
+_POWER_BEHIND = re.compile(r" ?\^ ?[-−]?[\dn]| ?[−×÷] ?\d| ?[+*=] ?\d")
+_POWER_BEFORE = re.compile(r"\^ ?[-−]?$|\d ?[−×÷] ?$|\d ?[+*=] ?$")
+
+
+def is_of_a_formula(text: str, value: Numeral) -> bool:
+    """True for a piece of a formula: 10^5, 2^15 − 1."""
+    if not value.digits:
+        return False
+    return bool(
+        _POWER_BEHIND.match(text, value.end) or _POWER_BEFORE.search(text, max(0, value.start - 4), value.start)
+    )

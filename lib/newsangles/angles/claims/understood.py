@@ -44,7 +44,8 @@ def understood(view: ParsedText, found: list[Quantity]) -> list[Quantity]:
     for i, quantity in enumerate(told):
         if quantity.unit is not None or quantity.value is None or not _is_whole(quantity.value):
             continue
-        unit = _people(view, quantity) or _included(view, quantity) or _antecedent(view, told, i)
+        unit = _out_of(view, told, i) or _games(view, quantity) or _people(view, quantity)
+        unit = unit or _included(view, quantity) or _antecedent(view, told, i)
         if unit is not None:
             told[i] = replace(quantity, unit=unit)
     return told
@@ -57,10 +58,13 @@ def _is_whole(value: float) -> bool:
 def _people(view: ParsedText, quantity: Quantity) -> str | None:
     """People, for a size that stands for them (*millions fled*), a family of four, and *two of us*."""
     k, words = quantity.first, lexicon()
+    if view.dep[k] == "quantmod":
+        k = view.word_at(quantity.end - 1)  # tens of millions
     held = view.head[k]
     if view.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"]):
         return "people"
-    if view.lower[held] == "of" and view.lemma[view.head[held]] in words["group of people"]:
+    outer = view.head[view.word_at(quantity.end - 1)]
+    if any(view.lower[of] == "of" and view.lemma[view.head[of]] in words["group of people"] for of in (held, outer)):
         return "people"
     if (
         not quantity.vague
@@ -70,7 +74,52 @@ def _people(view: ParsedText, quantity: Quantity) -> str | None:
         return None
     if view.dep[k] in ("nsubj", "nsubjpass") or (view.dep[k] == "ROOT" and view.tag[k + 1 : k + 2] == ["VBN"]):
         return "people"
+    given = any(view.dep[c] in ("dative", "iobj") or (view.tag[c] == "PRP" and c > held) for c in view.children[held])
+    if given or (held + 1 < k and view.tag[held + 1] == "PRP"):
+        return None  # it can save you thousands
     return "people" if view.dep[k] == "dobj" and view.lemma[held] in words["befalls people"] else None
+
+
+def _out_of(view: ParsedText, found: list[Quantity], i: int) -> str | None:
+    """The unit of all, for the part of them: *four of five matches*, *two of the three towns*."""
+    if i + 1 >= len(found):
+        return None
+    last, whole = view.word_at(found[i].end - 1), found[i + 1]
+    of = [word for word in view.lower[last + 1 : whole.first] if word not in ("the", "its", "their", "out")]
+    return whole.unit if of == ["of"] and _is_counted(view, whole) and (whole.value or 0) >= 1 else None
+
+
+WON = frozenset(("win", "lose", "drop", "split"))
+"""Verbs whose bare number is of games: *won five of six*, *lost three in a row*."""
+
+
+def _games(view: ParsedText, quantity: Quantity) -> str | None:
+    """Games or matches, in a text that tells of them: *won five of six*, *lost three straight*."""
+    k, last = quantity.first, view.word_at(quantity.end - 1)
+    behind = view.lower[last + 1 : last + 4]
+    if view.lower[k - 1 : k] == ["of"] and k > 1 and view.tag[k - 2] == "CD":
+        k -= 2  # of six
+        behind = ["of"] if view.tag[last + 1 : last + 2] not in (["NN"], ["NNS"], ["JJ"]) else []
+    elif behind[:1] == ["of"] and not (view.tag[last + 2 : last + 3] == ["CD"] and _is_bare(view, last + 2)):
+        return None
+    streak = behind[:1] in (["straight"], ["of"]) or behind == ["in", "a", "row"]
+    verb = k
+    for _ in range(3):  # four of five games: by way of these
+        verb = view.head[verb] if view.pos[verb] != "VERB" else verb
+    if not streak or view.lemma[verb] not in WON:
+        return None
+    played = {name: sum(view.lower.count(form) for form in forms) for name, forms in PLAYED.items()}
+    best = max(played, key=lambda name: played[name])
+    return best if played[best] else None
+
+
+PLAYED = {"game": ("game", "games"), "match": ("match", "matches")}
+"""Words for games, by what they count."""
+
+
+def _is_bare(view: ParsedText, k: int) -> bool:
+    """True if no noun follows a number."""
+    return view.tag[k + 1 : k + 2] not in (["NN"], ["NNS"], ["JJ"], ["NNP"])
 
 
 def _included(view: ParsedText, quantity: Quantity) -> str | None:
@@ -97,6 +146,9 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
     adjective = follows == "JJ" and view.tag[after + 1 : after + 2] not in (["NN"], ["NNS"], ["NNP"], ["JJ"])
     if not adjective and follows not in GOES_ON:
         return None
+    measured = _of_measure(view, found, i, after) or _points(view, found, i, k)
+    if measured is not None:
+        return measured
     parted = view.lower[after : after + 1] == ["of"]  # six counts of theft and five of fraud
     if _is_year(quantity.value) or _is_year(quantity.high):
         return None
@@ -123,6 +175,29 @@ def _antecedent(view: ParsedText, found: list[Quantity], i: int) -> str | None:
         if not definite or (other.value, other.high) == (quantity.value, quantity.high):
             return other.unit
     return None
+
+
+def _of_measure(view: ParsedText, found: list[Quantity], i: int, after: int) -> str | None:
+    """The measure of the number before, where both are *of* something: *40 tonnes of rice, 30 of maize*."""
+    if i == 0 or view.lower[after : after + 1] != ["of"]:
+        return None
+    other = found[i - 1]
+    behind = view.word_at(other.end - 1) + 1
+    same = view.sent[other.first] == view.sent[found[i].first] and view.lower[behind : behind + 1] == ["of"]
+    return other.unit if same and other.unit in measures() else None
+
+
+SCORING = frozenset("have score add get make net finish contribute post manage hit notch".split())
+"""Verbs whose bare number is of the points that another player has scored."""
+
+
+def _points(view: ParsedText, found: list[Quantity], i: int, k: int) -> str | None:
+    """Points, for a bare number of another player: *Okoro scored 31 points and Lind had 15*."""
+    if i == 0 or view.dep[k] != "dobj" or view.lemma[view.head[k]] not in SCORING or view.tag[k] != "CD":
+        return None
+    other = found[i - 1]
+    near = view.sent[other.first] == view.sent[k] and view.word_at(other.end - 1) < view.head[k]
+    return "point" if near and other.unit == "point" else None
 
 
 def _is_year(value: float | None) -> bool:

@@ -179,8 +179,9 @@ class Dates:
                 if reckoned_from_another(self.readings, event, time):
                     date.time_id = None
                     self._compared.add(time.time_id)
-                elif time.begin:
-                    date.dating, date.begin, date.end = "stated", time.begin, time.end_date
+                elif time.begin or time.end_date:
+                    date.dating = "stated" if time.begin and time.end_date else "bounded"
+                    date.begin, date.end = time.begin, time.end_date
                     date.reasons = [f"{time.text}: {time.value}"]
                 else:
                     date.reasons.append(f"{time.text}: {time.value or 'no place in the calendar'}")

@@ -7,6 +7,7 @@ stay two, and only what one leaves open is filled from the other, with the reaso
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -71,6 +72,13 @@ def lent(
         others = sorted(beside - {n}, key=lambda k: (abs(k - n), k))
         same = [k for k in others if _same_deed(rows[k], row, words[k], words[n], readings, actors)]
         yield _with_day(_with_doer(row, [rows[k] for k in same], actors), [rows[k] for k in same])
+
+
+def uncompared(rows: Sequence[Event]) -> int:
+    """The most mentions of one class and target, where there are so many that not all are compared; else 0."""
+    same = Counter((row.class_, row.target_actor_id) for row in rows if row.class_ and row.target_actor_id)
+    most = max(same.values(), default=0)
+    return most if most > MAX_MENTIONS + 1 else 0
 
 
 def _keys(row: Event, word: int, readings: Presentations, actors: Mapping[str, ActorRow]) -> Iterator[Key]:

@@ -8,6 +8,7 @@ from newsangles.angles.quotes.chains import Chain
 from newsangles.angles.quotes.constructions import ANNOUNCED_LOG_ODDS, PEOPLE, SIGNED_LOG_ODDS
 from newsangles.angles.quotes.contents import is_work_title
 from newsangles.angles.quotes.cues import AUXILIARIES, FINITE, cue_key, says
+from newsangles.angles.quotes.inferences import teller
 from newsangles.angles.quotes.own_sources import opening_name
 from newsangles.angles.quotes.proposals import Proposal
 from newsangles.angles.quotes.trimming import COMPLEMENTS
@@ -36,6 +37,9 @@ SPEAKING_NAMES = frozenset(("PERSON", "ORG"))
 
 MAX_WORDS_TO_QUOTATION, MAX_SOURCE_WORDS = 6, 10
 """Limits of the words from a verb to the words in marks, and from these to a verb behind them."""
+
+MAX_STEPS_UP = 4
+"""Limit of the words between a quotation and the verb above it."""
 
 SHIFTED = frozenset("would could might should".split())
 """Modal verbs of what is still reported."""
@@ -101,6 +105,7 @@ def embedded_quotation(view: ParsedText, chain: Chain, cues: Container[int]) -> 
     if cue < 0 or cue in cues:
         source = view.subject(cue) if cue >= 0 else _noun_sayer(view, s)
         source = source if source >= 0 or cue >= 0 else _still_says(view, s)
+        source = source if source >= 0 or cue >= 0 else _moved_to_say(view, s)
         worded = _whose_words(view, s)
         source = worded if worded >= 0 else source
         return Proposal(s.open, s.first, end.last, source, 0.3, [], 0, EMBEDDED_LOG_ODDS)
@@ -167,6 +172,28 @@ def _still_says(view: ParsedText, stretch: Stretch) -> int:
     subject = view.subject(said[0])
     human = subject >= 0 and view.lower[subject] != "it" and not view.inside[subject]
     return subject if human and (shifted or ruled) else -1
+
+
+def _moved_to_say(view: ParsedText, stretch: Stretch) -> int:
+    """The one who is moved to say it, or by whom a passive tells it; -1: nobody.
+
+    It led *Roe* to suggest, off air, “…”; it was described by *Roe* as “…”.
+    """
+    k = min((x for x in range(stretch.first, stretch.last + 1) if view.free[x]), key=lambda x: view.depth[x])
+    for _ in range(MAX_STEPS_UP):
+        if view.head[k] == k or view.dep[k] in UNCERTAIN_LINKS:
+            return -1
+        k = view.head[k]
+        if view.pos[k] != "VERB" or view.inside[k]:
+            continue
+        if k > stretch.open or not (says(view, k) or cue_key(view, k) in COMPLEMENTS):
+            return -1
+        if any(view.dep[x] == "auxpass" for x in view.children[k]):
+            return teller(view, k)
+        moved = [x for x in view.children[view.head[k]] if view.dep[x] == "dobj" and x < k]
+        own = any(view.dep[x] in ("nsubj", "nsubjpass") for x in view.children[k])
+        return moved[0] if view.dep[k] == "xcomp" and not own and len(moved) == 1 else -1
+    return -1
 
 
 def ended_clause(view: ParsedText, chain: Chain, cues: Container[int]) -> Proposal | None:

@@ -47,6 +47,9 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
         if is_told(view, item):
             item.source = teller(view, item.cue)
             continue
+        if (sender := _sender(view, item)) >= 0:
+            item.source = sender
+            continue
         found = _pictured(view, item)
         if found < 0:
             found = _of_participle(view, item)
@@ -100,6 +103,22 @@ def _of_participle(view: ParsedText, item: Proposal) -> int:
     own = [k for k in view.children[verb] if view.dep[k] in SUBJECTS and view.dep[k] != "nsubjpass"]
     plain = view.pos[verb] == "VERB" and len(own) == 1 and view.lower[own[0]] not in NO_SOURCES
     return own[0] if plain and not view.inside[own[0]] else -1
+
+
+def _sender(view: ParsedText, item: Proposal) -> int:
+    """The sender, where a participle stands beside the receiver: *Acme* wrote a letter to staff warning that …; -1."""
+    cue, source = item.cue, item.source
+    to = view.head[source] if source >= 0 else -1
+    beside = view.tag[cue] == "VBG" and view.head[cue] == source and view.dep[cue] in ("acl", "advcl") and source < cue
+    if not beside or view.dep[source] != "pobj" or view.lower[to] not in ("to", "for"):
+        return -1
+    verb = view.head[to]
+    if view.lemma[verb] in PAPERS and view.dep[verb] == "dobj":
+        verb = view.head[verb]
+    elif not any(view.dep[k] == "dobj" and view.lemma[k] in PAPERS for k in view.children[verb]):
+        return -1
+    own = [k for k in view.children[verb] if view.dep[k] == "nsubj"]
+    return own[0] if len(own) == 1 and view.lower[own[0]] not in NO_SOURCES and not view.inside[own[0]] else -1
 
 
 def _pictured(view: ParsedText, item: Proposal) -> int:

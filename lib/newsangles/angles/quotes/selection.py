@@ -63,8 +63,10 @@ from newsangles.angles.quotes.unsaid import (
     is_everybodys,
     is_heading,
     is_left_unsaid,
+    is_lived_through,
     is_met_with,
     is_narrated,
+    is_only_its_subject,
     is_only_known,
     is_only_seen,
     is_performed,
@@ -162,7 +164,7 @@ def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
-    if kind == "indirect" and (states_nothing(view, item) or is_unsaid(view, item) or is_met_with(view, item)):
+    if kind == "indirect" and any(rule(view, item) for rule in NOT_SAID):
         return "attitude"
     if kind == "indirect" and any(states(view, item) for states in (is_ascribed, is_only_known, *NO_STATEMENTS)):
         return "attitude"
@@ -356,6 +358,9 @@ def is_ruled_out(view: ParsedText, item: Proposal) -> bool:
 NOT_NESTED = (is_anybodys, is_everybodys, is_asked, is_sought, is_owed, is_denied)
 """Glaring errors of rows within others."""
 
+NOT_SAID = (states_nothing, is_unsaid, is_met_with, is_lived_through)
+"""Indirect contents that nobody says."""
+
 NO_STATEMENTS = (is_inferred, is_undecided, is_only_cited)
 """Rows without quotation marks that nobody states; they are given on request."""
 
@@ -386,6 +391,7 @@ RULES_AGAINST = (
     is_denied,
     is_bare_report,
     is_answered,
+    is_only_its_subject,
 )
 """Glaring errors of rows."""
 

@@ -45,6 +45,9 @@ MEETING = frozenset("discover experience find notice see spot suffer witness".sp
 PRIVATE = frozenset("know learn realise realize".split())
 """Verbs of what goes on in a head, and is not said."""
 
+JOINING = frozenset("that how what when where whether which who why".split())
+"""Words that begin a clause of what is stated or asked, not of what is seen to happen."""
+
 FAILING = frozenset("fail neglect omit forget decline refuse".split())
 """Verbs of what was not done: failed to tell."""
 
@@ -293,6 +296,32 @@ def is_met_with(view: ParsedText, item: Proposal) -> bool:
         and not judged
         and not _stated(view, item)
     )
+
+
+def is_lived_through(view: ParsedText, item: Proposal) -> bool:
+    """True for what was seen to happen, in a clause without *that*: shops have *seen* their sales fall."""
+    cue, first = item.cue, item.first
+    past = view.tag[cue] in ("VBD", "VBN") or (
+        view.tag[cue] == "VB" and any(view.tag[k] == "MD" for k in view.children[cue])
+    )
+    if not past or cue_key(view, cue) not in ("see", "watch", "witness") or cue > first:
+        return False
+    if view.lower[first] in JOINING:
+        return False
+    seen = {cue, *(k for k in view.children[cue] if view.dep[k] in ("dobj", "ccomp"))}
+    judged = any(view.lower[k] == "as" and view.head[k] in seen for k in range(first, item.last))
+    if judged and not any(view.lower[k : k + 2] == ["as", "well"] for k in range(first, item.last)):
+        return False
+    return not any(view.dep[k] == "prep" and view.lower[k] == "in" for k in view.children[cue] if k > item.last)
+
+
+def is_only_its_subject(view: ParsedText, item: Proposal) -> bool:
+    """True for a content that is only who acts: “It is late.” *Ann Roe* agreed."""
+    subject = view.subject(item.cue)
+    if item.source >= 0 or not item.first <= subject <= item.last < item.cue or view.inside[item.first]:
+        return False
+    bare = view.first[subject] == item.first and item.last <= view.last[subject]
+    return bare and view.pos[subject] in ("NOUN", "PROPN", "PRON") and not _has_finite(view, item)
 
 
 def _stated(view: ParsedText, item: Proposal) -> bool:

@@ -14,13 +14,7 @@ from newsangles.angles.timeline.calendar import moved, value_of
 from newsangles.angles.timeline.context import TimeContext, TimeValue
 from newsangles.angles.timeline.dates import read_quarter
 from newsangles.angles.timeline.patterns import Expression, words
-
-FIGURE = re.compile(
-    r"[$€£¥%]|\b(?:million|billion|cents|pence|percent|per cent|shares?|sales|revenues?|profits?|loss(?:es)?|income"
-    r"|earnings|earned|net|turnover|orders|output|dividend)\b",
-    re.I,
-)
-"""Words of results; a sentence with two of them tells figures."""
+from newsangles.angles.timeline.place import FIGURE
 
 MIN_FIGURES = 2
 

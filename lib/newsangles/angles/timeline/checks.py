@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newsangles.angles.timeline.patterns import Expression, number_in, words
-from newsangles.angles.timeline.place import NAMES, PREPOSITIONS, QUOTES, Place
+from newsangles.angles.timeline.place import FIGURE, NAMES, PREPOSITIONS, QUOTES, Place
 from newsangles.angles.timeline.year_checks import is_year
 from newsangles.language.parsed_text import ParsedText
 
@@ -401,7 +401,8 @@ def _is_quarter(place: Place, expression: Expression) -> bool:
     if parts["what"].lower() == "quarter":
         return not place.right.startswith((" final", "final", "-"))
     written = place.view.text[expression.start : expression.end]
-    return whole or "fiscal" in parts or written.endswith("of the year")
+    results = place.right[:1] == " " and FIGURE.match(place.right[1:]) is not None  # first-half revenue
+    return whole or "fiscal" in parts or written.endswith("of the year") or results
 
 
 MIN_GAME_WORDS = 2
@@ -412,7 +413,22 @@ def _is_of_a_game(place: Place) -> bool:
     """True if a game is told where a quarter stands: 24 points in the third quarter, at halftime."""
     view, sentence = place.view, place.view.sent[place.first]
     a, b = view.bounds[max(0, sentence - 1)][0], view.bounds[min(len(view.bounds) - 1, sentence + 1)][1]
-    return len({view.lower[k] for k in range(a, b + 1) if view.lower[k] in words()["game"]}) >= MIN_GAME_WORDS
+    game = words()["game"]
+    if len({view.lower[k] for k in range(a, b + 1) if view.lower[k] in game}) >= MIN_GAME_WORDS:
+        return True
+    first, last = view.bounds[sentence]
+    told = len(FIGURE.findall(view.text, view.idx[first], view.end[last])) > 0
+    return not told and _game_words(view) >= MIN_GAME_WORDS_OF_TEXT
+
+
+@lru_cache(maxsize=1)
+def _game_words(view: ParsedText) -> int:
+    """The number of different words of a game in a text."""
+    return len(words()["game"].keys() & frozenset(view.lower))
+
+
+MIN_GAME_WORDS_OF_TEXT = 5
+"""Number of them from which on a text is about a game, if the sentence tells no results of business."""
 
 
 def _is_beyond(place: Place, expression: Expression) -> bool:

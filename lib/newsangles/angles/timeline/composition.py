@@ -180,8 +180,10 @@ def _with_years(view: ParsedText, found: list[Expression]) -> list[Expression]:
 
 
 def _is_year(expression: Expression) -> bool:
-    """True if an expression names a year by its distance: last year, two years ago."""
+    """True if an expression names a year by its distance or two figures: last year, two years ago, ’80."""
     reader = expression.rule.reader
+    if reader == "shortyear":
+        return "fy" not in expression.parts
     if reader not in ("shifted", "ago", "beside") or expression.worth("unit") != "Y" or expression.inner:
         return False
     if {"modifier", "fiscal", "ends"} & expression.parts.keys():

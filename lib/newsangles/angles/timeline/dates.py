@@ -15,6 +15,7 @@ from newsangles.angles.timeline.context import Origin, TimeContext, TimeValue
 from newsangles.angles.timeline.direction import choose
 from newsangles.angles.timeline.passage import carried
 from newsangles.angles.timeline.patterns import Expression, named, words
+from newsangles.angles.timeline.place import FIGURE
 
 
 def read_day(context: TimeContext, expression: Expression) -> TimeValue | None:
@@ -500,7 +501,9 @@ def read_quarter(context: TimeContext, expression: Expression) -> TimeValue | No
     year = day.year + {"last": -1, "next": 1}.get(expression.parts.get("whichyear", "").lower(), 0)
     if not expression.has("whichyear"):
         covered = cover(f"{year}-{letter}{number}")
-        year -= bool(covered and covered.begin > day and context.direction() <= 0) + expression.has("yearago")
+        # the half of which results are told has ended
+        edge = covered and (covered.end if letter == "H" and FIGURE.match(context.after().lstrip()) else covered.begin)
+        year -= bool(edge and edge > day and context.direction() <= 0) + expression.has("yearago")
     others = [f"{fiscal}{y}-{letter}{number}" for y in (year - 1, year + 1)]
     reason = "The nearest quarter of that number" if letter == "Q" else "The nearest half of that number"
     return TimeValue(

@@ -129,6 +129,8 @@ def choose(context: TimeContext, kind: str, past: date | None, coming: date | No
         side = last[1]
     elif _since(context):
         side = Direction(coming=False, chance=SINCE, reason="“since” stands before it")
+    elif _of_a_charge(context.view, context.view.word_at(_span(context)[0])):
+        side = Direction(coming=False, chance=DOCUMENTED, reason="it is the day of a deed that is charged")
     elif of_document(context.view, *_span(context), sent=False):
         side = Direction(coming=False, chance=DOCUMENTED, reason="a text that bears it has been written")
     else:
@@ -151,6 +153,19 @@ def _since(context: TimeContext) -> bool:
     while k >= 0 and view.lower[k] in BARE:
         k -= 1
     return k >= 0 and view.lower[k] == "since"
+
+
+def _of_a_charge(view: ParsedText, word: int) -> bool:
+    """True for the day of a deed of which somebody is accused: *charged with killing two men on 13 November*."""
+    k = word
+    for _ in range(MAX_CLIMB + 3):
+        above = view.head[k]
+        if above == k:
+            return False
+        if view.lemma[above] in word_kinds().get("charge", ()) and view.lower[k] in ("of", "with", "for", "to", "in"):
+            return k != word - 1  # not charged in May
+        k = above
+    return False
 
 
 def _foretold(context: TimeContext) -> bool:

@@ -96,7 +96,8 @@ def expressions(view: ParsedText) -> list[Expression]:
             chosen.append(candidate)
     for n, day in enumerate(list(chosen)):
         if day.rule.reader == "day" and (which := _year_behind(view, day)):
-            chosen[n] = Expression(day.start, day.end, day.rule, day.parts | {"whichyear": which})
+            part = "year" if which.isdigit() else "whichyear"
+            chosen[n] = Expression(day.start, day.end, day.rule, day.parts | {part: which})
     for more in [more for day in chosen if day.rule.reader == "day" for more in _listed(view, day)]:
         letters = range(more.start, more.end)
         days = [day for day in chosen if _gives_way(day, more)]
@@ -111,7 +112,7 @@ def expressions(view: ParsedText) -> list[Expression]:
 
 def _gives_way(one: Expression, more: Expression) -> bool:
     """True if a time is a piece of a day in a list: the 3rd and 4th of October."""
-    of_list = one.rule.reader == "monthday" or (one.rule.reader == "shifted" and one.end == more.end)
+    of_list = one.rule.reader == "monthday" or (one.rule.reader in ("shifted", "year") and one.end == more.end)
     return of_list and one.end > more.start and one.start < more.end
 
 
@@ -126,10 +127,10 @@ def _year_behind(view: ParsedText, day: Expression) -> str | None:
             break
         end = match.end()
     which = _WHICH_YEAR.match(view.text, end) if end > day.end else None
-    return which[1].lower() if which else None
+    return (which[1] or which[2]).lower() if which else None
 
 
-_WHICH_YEAR = re.compile(r",? (?:of )?(last|this|next) year(?!\w)", re.I)
+_WHICH_YEAR = re.compile(r",? (?:of )?(?:(last|this|next) year|((?:19|20)\d\d))(?![\w%]|[.,:]\d)", re.I)
 """The text behind a list of days that gives their year."""
 
 
@@ -153,9 +154,11 @@ def _listed(view: ParsedText, day: Expression) -> list[Expression]:
     rule = TimeRule("day of a list", "day", day.rule.pattern, day.rule.line)
     kept = {name: part for name, part in day.parts.items() if name in ("month", "year", "era", "whichyear")}
     backwards = day.rule.name == "day before month"
-    if backwards and (which := _WHICH_YEAR.match(view.text, day.end)):
+    if backwards and (which := _WHICH_YEAR.match(view.text, day.end)) and which[1]:
         kept["whichyear"] = which[1].lower()
-    if not backwards and "year" in day.parts:
+    own = day.parts.get("year", "-") in view.text[day.start : day.end]
+    behind = not backwards and not own and bool({"year", "whichyear"} & day.parts.keys())
+    if not backwards and "year" in day.parts and not behind:
         return []
     found: list[Expression] = []
     start, end = day.start, day.end
@@ -169,7 +172,7 @@ def _listed(view: ParsedText, day: Expression) -> list[Expression]:
         if backwards and found and view.tag[max(0, view.word_at(match.start()) - 1)].startswith("NNP"):
             break  # Type 5, and 22 to 24 February
         span = match.span("listed") if backwards else (match.start("dayno"), match.end())
-        which = _WHICH_YEAR.match(view.text, span[1]) if not backwards and "whichyear" in kept else None
+        which = _WHICH_YEAR.match(view.text, span[1]) if behind else None
         more = Expression(span[0], which.end() if which else span[1], rule, kept | {"dayno": match["dayno"]})
         if not backwards and Place(view, more).noun_follows():
             break

@@ -62,6 +62,13 @@ class Place:
 
 _CAPITAL_WORD = re.compile(r"\b[A-Z]\w")
 _SMALL_WORD = re.compile(r"\b(?!(?:and|the|for|but|nor|with|from|over|into|after)\b)[a-z]{3,}")
+FIGURE = re.compile(
+    r"[$€£¥%]|\b(?:million|billion|cents|pence|percent|per cent|shares?|sales|revenues?|profits?|loss(?:es)?|income"
+    r"|earnings|earned|net|turnover|orders|output|dividend)\b",
+    re.I,
+)
+"""Words of results of business; a sentence with two of them tells figures."""
+
 NAMES = frozenset("PERSON ORG GPE FAC LOC EVENT WORK_OF_ART PRODUCT LAW NORP".split())
 """Entity labels of names."""
 

@@ -9,7 +9,7 @@ from importlib import resources
 
 from newsangles.angles.timeline.agreement import agree
 from newsangles.angles.timeline.business import read_period, read_reported_quarter
-from newsangles.angles.timeline.calendar import cover, granularity, part_of
+from newsangles.angles.timeline.calendar import Cover, cover, granularity, part_of
 from newsangles.angles.timeline.clocks import read_clock, read_clock_of_day, read_schedule
 from newsangles.angles.timeline.composed import (
     read_beside_time,
@@ -40,6 +40,7 @@ from newsangles.angles.timeline.dates import (
     read_term,
     read_year,
 )
+from newsangles.angles.timeline.habits import recurring
 from newsangles.angles.timeline.holidays import read_holiday
 from newsangles.angles.timeline.patterns import Expression, beside_rules, rules
 from newsangles.angles.timeline.relative import (
@@ -61,7 +62,16 @@ from newsangles.angles.timeline.relative import (
     read_shifted,
 )
 from newsangles.angles.timeline.weekdays import read_weekday, read_weekdays
-from newsangles.angles.timeline.writings import DAY_TOLD, DOUBT, MAX_DAYS_TOLD, Writing, day_of, rebased, writings
+from newsangles.angles.timeline.writings import (
+    DAY_TOLD,
+    DOUBT,
+    MAX_DAYS_TOLD,
+    Writing,
+    day_in_period,
+    day_of,
+    rebased,
+    writings,
+)
 from newsangles.language.rules import per_rules
 from newsangles.tables.schema import Anchor, Time
 
@@ -134,7 +144,8 @@ def read_times(context: TimeContext) -> list[Time]:
     waiting |= {i for i, writing in quoted.items() if writing.at > i}
     for i in [*(i for i in range(len(found)) if i not in waiting), *sorted(waiting)]:
         context.index = i
-        context.remember(_quoted(context, found[i], quoted[i]) if i in quoted else _value(context, found[i]))
+        time = _quoted(context, found[i], quoted[i]) if i in quoted else _value(context, found[i])
+        context.remember(recurring(context, found[i], time))
     agree(context)
     kept = [(e, v) for e, v in zip(found, context.values, strict=True) if v is not None]
     number = {id(e): n for n, (e, _) in enumerate(kept, start=1)}
@@ -147,6 +158,12 @@ def _quoted(context: TimeContext, expression: Expression, writing: Writing) -> T
     published, day = context.published, day_of(context, writing)
     if day is None and not writing.written and expression.rule.reader == "deictic":
         return _spoken_on(context, expression, writing)
+    if day is None and (day := day_in_period(context, writing, expression)) is not None:
+        context.published, choices = day, len(context.choices)
+        time = _value(context, expression)
+        context.published = published
+        del context.choices[choices:]
+        return None if time is None else rebased(time, writing)
     if day == published or (day is None and not writing.written):
         return _value(context, expression)
     if day is None:
@@ -239,6 +256,7 @@ def _row(context: TimeContext, name: str, expression: Expression, time: TimeValu
     if covered and time.modifier in ("START", "MID", "END") and expression.has("modifier"):
         begin, end = part_of(covered, expression.parts["modifier"].lower(), context.published)
         covered = covered._replace(begin=begin, end=end)
+    first_day, last_day = _days(context, time, covered)
     return Time(
         start=expression.start,
         end=expression.end,
@@ -250,14 +268,27 @@ def _row(context: TimeContext, name: str, expression: Expression, time: TimeValu
         value=value,
         modifier=time.modifier,
         quantity=time.quantity,
-        begin=covered.begin.isoformat() if covered else None,
-        end_date=covered.end.isoformat() if covered else None,
+        begin=first_day,
+        end_date=last_day,
         granularity=granularity(value) if value and time.kind in ("DATE", "TIME") else None,
         anchor=time.anchor,
         anchor_id=None if time.anchor_at is None else ids[time.anchor_at],
         alternatives=tuple(dict.fromkeys(v for v in time.alternatives if v and v != value)),
         reason=time.reason,
     )
+
+
+def _days(context: TimeContext, time: TimeValue, covered: Cover | None) -> tuple[str | None, str | None]:
+    """The first and the last day of a time; open on the side on which its words leave it open."""
+    if covered is None:
+        return None, None
+    begin, end, published = covered.begin.isoformat(), covered.end.isoformat(), context.published
+    if time.modifier in ("BEFORE", "ON_OR_BEFORE"):
+        return None, end
+    if time.modifier in ("AFTER", "ON_OR_AFTER"):
+        past = time.anchor == "publication" and published is not None and covered.begin <= published
+        return begin, max(end, published.isoformat()) if past and published is not None else None
+    return begin, end
 
 
 CERTAIN = 0.99

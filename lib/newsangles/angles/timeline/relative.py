@@ -115,6 +115,8 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
     value: str | None = "PAST_REF" if past else "FUTURE_REF"
     if number is None:
         return TimeValue("DATE", value, "How long is left open.", "publication", modifier=modifier)
+    if back and dated is None and unit in ("Y", "10Y", "CE") and (named := _named_beside(context)) is not None:
+        return named
     origin = dated or _origin_of_distance(context, unit, away)
     count = -number if back else number
     if context.narrative and context.year_bc and unit in ("Y", "10Y") and away != "ago":
@@ -140,6 +142,7 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
         finer, size = {"Y": ("M", 12), "10Y": ("Y", 10), "CE": ("Y", 100), "M": ("D", 30)}.get(unit, ("D", 7))
         unit, count = finer, round(count * size)
     value = origin.shifted(unit, int(count))
+    modifier = (BOUNDS_BACK if back else BOUNDS_AHEAD).get(modifier or "", modifier)
     if unit in ("W", "2W") and origin.day is not None and origin.anchor != "publication":
         value = origin.shifted("D", int(count) * (14 if unit == "2W" else 7))
     if dated is not None and unit == "M":
@@ -150,6 +153,13 @@ def read_ago(context: TimeContext, expression: Expression) -> TimeValue | None:
         ends = sorted((value, others[0]))
         return TimeValue("DATE", "/".join(ends), f"Between the two. {reason}", origin.anchor, origin.at)
     return TimeValue("DATE", value, reason, origin.anchor, origin.at, others, modifier)
+
+
+BOUNDS_BACK = {"MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE"}
+BOUNDS_BACK |= {"LESS_THAN": "AFTER", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+BOUNDS_AHEAD = {"MORE_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_AFTER"}
+BOUNDS_AHEAD |= {"LESS_THAN": "BEFORE", "EQUAL_OR_LESS": "ON_OR_BEFORE"}
+"""The bounds of points in time at a distance that is bounded: *over 25 years ago* is before that year ends."""
 
 
 _EVENT_WITH_DATE = re.compile(
@@ -175,6 +185,27 @@ def _dated_event(context: TimeContext) -> Origin | None:
     time = context.values[context.index + 1]
     found = cover(time.value) if time is not None and time.value and time.kind in ("DATE", "TIME") else None
     return Origin(found.begin, "earlier time", context.index + 1) if found and found.granularity == "day" else None
+
+
+_BESIDE = re.compile(r",? ?[(,–—-]? ?(?:in |on |back in )")
+_BESIDE_ENDS = re.compile(r"[,.;)–—]| [–—-]|$")
+
+
+def _named_beside(context: TimeContext) -> TimeValue | None:
+    """The year that stands beside a distance as another word for it: *a decade earlier, in 1998,*."""
+    found, i, text = context.expressions, context.index, context.view.text
+    if i + 1 >= len(found) or found[i + 1].rule.reader != "year" or {"era", "short", "fy"} & found[i + 1].parts.keys():
+        return None
+    year = found[i + 1]
+    if not _BESIDE.fullmatch(text, found[i].end, year.start) or text[found[i].end : year.start][:1] not in ",(–— ":
+        return None
+    if text[found[i].end : found[i].end + 1] != "," and "(" not in text[found[i].end : year.start]:
+        return None
+    if not _BESIDE_ENDS.match(text, year.end):
+        return None
+    return TimeValue(
+        "DATE", f"{year.parts['year']}", f"{context.named(i + 1)} is named beside it.", "earlier time", i + 1
+    )
 
 
 def _has_event(context: TimeContext, away: str) -> bool:

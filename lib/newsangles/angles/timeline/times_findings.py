@@ -37,11 +37,11 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
         ``reckoned`` (from what, in words) and ``instead`` (the other readings, for readers; empty where there is none).
     """
     rows = records(times)
-    whens = [days_in_words(row["begin"], row["end_date"] or row["begin"]) if row["begin"] else None for row in rows]
+    whens = [_days(row) for row in rows]
     return times.assign(
         sort=pd.Series(["time" if when else "vague time" for when in whens], times.index, "str"),
         when=pd.Series(whens, times.index, "str"),
-        read=pd.Series([value_in_words(row["value"]) for row in rows], times.index, "str"),
+        read=pd.Series([_bounded(row) for row in rows], times.index, "str"),
         called=pd.Series([KINDS_OF_TIMES.get(row["kind"]) for row in rows], times.index, "str"),
         reason=pd.Series([dates_in_words(row["reason"] or "") or None for row in rows], times.index, "str"),
         reckoned=pd.Series([ANCHORS.get(row["anchor"]) for row in rows], times.index, "str"),
@@ -49,6 +49,35 @@ def read_times(times: pd.DataFrame) -> pd.DataFrame:
             ["; ".join(map(_read_value, row["alternatives"])) or None for row in rows], times.index, "str"
         ),
     )
+
+
+BOUNDS = {
+    "MORE_THAN": "more than {}",
+    "LESS_THAN": "less than {}",
+    "EQUAL_OR_MORE": "at least {}",
+    "EQUAL_OR_LESS": "at most {}",
+    "APPROX": "about {}",
+    "BEFORE": "{} or before",
+    "ON_OR_BEFORE": "{} or before",
+    "AFTER": "{} or later",
+    "ON_OR_AFTER": "{} or later",
+}
+"""The modifiers of TIMEX3 that bound a value or blur it, in words."""
+
+
+def _bounded(row: Row) -> str | None:
+    """The value of a time for readers, with what bounds it: more than 6 weeks, 1999 or before."""
+    read = value_in_words(row["value"])
+    bound = BOUNDS.get(str(row["modifier"]))
+    return bound.format(read) if read and bound and read != "open" and row["value"] not in VAGUE else read
+
+
+def _days(row: Row) -> str | None:
+    """The days of a time in words; None where it has no place in the calendar."""
+    begin, end = row["begin"], row["end_date"]
+    if begin is None or end is None:
+        return _bounded(row) if begin or end else None
+    return days_in_words(begin, end)
 
 
 def value_in_words(value: str | None) -> str | None:

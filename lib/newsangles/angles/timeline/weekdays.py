@@ -34,7 +34,7 @@ def read_weekday(context: TimeContext, expression: Expression) -> TimeValue | No
 def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -> TimeValue:
     name = WEEKDAYS[weekday]
     step = {"-1": -1, "1": 1}.get(expression.worth("shift") or "", 0)
-    week = (expression.parts.get("week") or expression.parts.get("weeks") or "").lower()
+    week = (expression.parts.get("week") or expression.parts.get("weeks") or _shared_week(context)).lower()
     day, anchor, at = context.base
     if day is None:
         ahead = step > 0 or week == "next" or (not step and not week and choose(context, "weekday", None, None).coming)
@@ -83,6 +83,20 @@ def _named_weekday(context: TimeContext, expression: Expression, weekday: int) -
     possible = known_values([iso(other)]) if side.doubtful else []
     time = TimeValue("DATE", iso(chosen), f"{how}: {side.reason}.", anchor, at, possible, chance=side.chance)
     return _doubted(time, story)
+
+
+_LISTED = re.compile(r",? (?:(?:and|or|to|through|until) )?(?:on )?|[-–—/]")
+
+
+def _shared_week(context: TimeContext) -> str:
+    """The word for the week of the weekday that directly follows: *Friday and Saturday next week*; else empty."""
+    j, here = context.index + 1, context.expressions[context.index]
+    if here.rule.reader != "weekday" or "shift" in here.parts or j >= len(context.expressions):
+        return ""
+    other = context.expressions[j]
+    if other.rule.reader != "weekday" or not _LISTED.fullmatch(context.view.text, here.end, other.start):
+        return ""
+    return other.parts.get("week") or other.parts.get("weeks") or ""
 
 
 def _doubted(time: TimeValue, story: TimeValue | None) -> TimeValue:

@@ -69,6 +69,8 @@ def writings(context: TimeContext) -> dict[int, Writing]:
     for chain, held in inside.items():
         around = list(_sentences(view, first[chain], last[chain]))
         writing = _writing(context, by_sentence, around)
+        if writing is None and (said := _said_before(context, by_sentence, around)) is not None:
+            writing = Writing(said, written=False)
         if writing is None and _is_retold(view, around, first[chain]):
             writing = Writing(-1, written=False)
         if writing is None and (day := _day_reported(context, by_sentence, first[chain])) is not None:
@@ -83,6 +85,30 @@ def writings(context: TimeContext) -> dict[int, Writing]:
                 if writing.written or context.expressions[i].rule.reader in SPOKEN:
                     found[i] = writing
     return found
+
+
+def _said_before(context: TimeContext, by_sentence: dict[int, list[int]], sentences: list[int]) -> int | None:
+    """The time at which the sentence before lets somebody speak, of speech of before: *he has previously said*."""
+    view, kinds = context.view, word_kinds()
+    speaking = kinds["told"] | kinds.get("speaking", frozenset())
+    for sentence in sentences:
+        a, b = view.bounds[sentence]
+        before = any(
+            view.stretch[k] < 0 and view.lower[k] in BEFORE and view.lemma[view.head[k]] in speaking
+            for k in range(a, b + 1)
+        )
+        for j in by_sentence.get(min(sentences) - 1, ()) if before else ():
+            verb = governor(context, context.expressions[j])
+            if verb >= 0 and view.lemma[verb] in speaking and view.tag[verb] == "VBD":
+                return j
+    return None
+
+
+BEFORE = frozenset(("previously", "earlier", "then", "once", "already"))
+"""Adverbs under which speech is of before: *he has previously said*."""
+
+MAX_CLIMB = 6
+"""Steps up the tree from a day to the verb of its sentence."""
 
 
 def _is_retold(view: ParsedText, sentences: list[int], opening: int) -> bool:
@@ -139,7 +165,7 @@ def _is_today(expression: Expression) -> bool:
 
 def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], opening: int) -> int | None:
     """The day that a report tells of, up to a quotation; None in a report of the same day."""
-    view, here = context.view, context.index
+    view, here, loose = context.view, context.index, None
     for sentence in range(view.sent[opening], max(-1, view.sent[opening] - MAX_SENTENCES_BACK), -1):
         for j in reversed(by_sentence.get(sentence, ())):
             expression = context.expressions[j]
@@ -152,7 +178,20 @@ def _day_reported(context: TimeContext, by_sentence: dict[int, list[int]], openi
             context.index = here
             if verb >= 0 and past and view.tag[verb] == "VBD":
                 return j
-    return None
+            held = verb < 0 and expression.rule.reader == "weekday"  # by a noun of a sentence that tells of that day
+            if loose is None and held and _tells_of_it(view, view.word_at(expression.start)):
+                loose = j
+    return loose
+
+
+def _tells_of_it(view: ParsedText, word: int) -> bool:
+    """True if a sentence in the past puts its deed on a day: *quit her bid on Wednesday*."""
+    k = word
+    for _ in range(MAX_CLIMB):
+        if view.head[k] == k:
+            break
+        k = view.head[k]
+    return view.lower[word - 1 : word] == ["on"] and view.head[k] == k and view.tag[k] == "VBD"
 
 
 def _sentences(view: ParsedText, opening: int, close: int) -> Iterator[int]:
@@ -173,7 +212,8 @@ def _sentences(view: ParsedText, opening: int, close: int) -> Iterator[int]:
 
 def _writing(context: TimeContext, by_sentence: dict[int, list[int]], sentences: list[int]) -> Writing | None:
     """The day of a quotation by the times in the sentences that introduce it."""
-    view, spoken = context.view, None
+    view, spoken, kinds = context.view, None, word_kinds()
+    speaking = kinds["told"] | kinds.get("speaking", frozenset())
     for sentence in dict.fromkeys(sentences):
         for j in by_sentence.get(sentence, ()):
             expression = context.expressions[j]
@@ -184,7 +224,7 @@ def _writing(context: TimeContext, by_sentence: dict[int, list[int]], sentences:
                 continue
             if view.lemma[verb] in word_kinds().get("writing", ()):
                 return Writing(j, written=True)
-            if view.lemma[verb] in word_kinds().get("told", ()) and view.tag[verb] == "VBD":
+            if view.lemma[verb] in speaking and view.tag[verb] == "VBD":
                 spoken = spoken or Writing(j, written=False)
     if spoken is not None:
         return spoken
@@ -209,6 +249,20 @@ def day_of(context: TimeContext, writing: Writing) -> date | None:
     if found is None or found.begin != found.end or context.published is None or found.begin > context.published:
         return None
     return found.begin
+
+
+UNITS = {"year": ("Y", "10Y", "CE"), "month": ("M", "Y", "10Y", "CE")}
+"""Units of distances that are the same from any day of a year or a month."""
+
+
+def day_in_period(context: TimeContext, writing: Writing, expression: Expression) -> date | None:
+    """A day of a quotation's year or month, where any of its days will do: *next year*."""
+    time = context.values[writing.at] if writing.at >= 0 else None
+    found = cover(time.value) if time is not None and time.kind == "DATE" and time.value else None
+    if found is None or context.published is None or found.end >= context.published:
+        return None
+    same = expression.rule.reader in ("shifted", "ago") and expression.worth("unit") in UNITS.get(found.granularity, ())
+    return found.begin if same else None
 
 
 def rebased(time: TimeValue, writing: Writing) -> TimeValue:
