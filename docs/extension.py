@@ -154,8 +154,7 @@ class Parts(SphinxDirective):
         """A table of the parts, each table's name at the first of its own."""
         tables = ((name, parts_of(name)) for name in tables_in_order())
         rows = (
-            [nodes.literal("", table) if part is parts[0] else nodes.Text(""), nodes.literal("", part.name)]
-            + [nodes.Text(part.words)]
+            [nodes.Text(table if part is parts[0] else ""), nodes.literal("", part.name), nodes.Text(part.words)]
             for table, parts in tables
             for part in parts
         )
