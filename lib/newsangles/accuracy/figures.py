@@ -72,7 +72,7 @@ def _precision(sheet: pd.DataFrame, groups: Sequence[str], parts: bool) -> pd.Da
         found += [precision(own, groups, part) for part in part_names(table)]
     whole = pd.concat(found, ignore_index=True)
     if "band" in whole:
-        whole["band"] = in_order(whole["band"])
+        whole["band"] = in_order(list(whole["band"]))
     return whole.sort_values(list(groups), kind="stable", ignore_index=True)
 
 
