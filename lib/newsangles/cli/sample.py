@@ -17,7 +17,7 @@ from newsangles.errors import ParameterError
 if TYPE_CHECKING:
     from newsangles.accuracy.tables import Judged
 
-DONE = {"keep": "kept", "change": "changed", "drop": "dropped", "add": "added"}
+DONE = {"keep": "kept", "change": "changed", "drop": "dropped", "add": "for what is missing"}
 """The actions of corrections, as they are reported."""
 
 
