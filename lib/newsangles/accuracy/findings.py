@@ -157,7 +157,7 @@ def concluded(shares: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_short(shares: pd.DataFrame) -> str:
-    """What one may conclude of the table of which most rows were judged."""
+    """The conclusion for the table of which most rows were judged."""
     if shares.empty:
         return ""
     row = records(shares.sort_values(["judged", "table"], ascending=[False, True], kind="stable"))[0]
