@@ -13,7 +13,7 @@ from newsangles.accuracy import sheets
 from newsangles.accuracy.measured import OWN, measured
 from newsangles.accuracy.parts import part_names, parts_of
 from newsangles.accuracy.precision import ROW, Share, in_words, precision
-from newsangles.accuracy.reliability import calibration_error
+from newsangles.accuracy.reliability import calibration_error, reliability
 from newsangles.accuracy.reliability import measured as with_confidence
 from newsangles.corpus.query import Corpus
 from newsangles.documents import project
@@ -138,7 +138,7 @@ def best_and_worst(shares: pd.DataFrame, least: int) -> str:
     """
     shown = shares[shares["judged"] >= least].sort_values(["share_right", "table"], kind="stable")
     if shown.empty:
-        return "" if shares.empty else f"No table has {least:,} judged rows yet."
+        return f"No table has {least:,} judged rows yet."
     told = [f"{row['table']} ({_between(row)})" for row in (shown.iloc[-1], shown.iloc[0])]
     if len(shown) == 1:
         return sentence(f"Of 100 rows are right: {told[0]}")
@@ -168,6 +168,20 @@ def in_short(shares: pd.DataFrame) -> str:
 # --- confidence -------------------------------------------------------------------------------------------------------
 
 
+def by_confidence(sheet: pd.DataFrame, least: int) -> pd.DataFrame:
+    """Reliability by table and band of confidence, named *quotes, 0.9 or more*: what is said, and what was found.
+
+    Args:
+        sheet: The lines of the sheets.
+        least: Bands with fewer judged rows are left out.
+    """
+    tables = sorted(sheet.loc[sheet["confidence"].notna(), "table"].unique())
+    found = pd.concat([reliability(sheet, table) for table in tables] or [reliability(sheet, "quotes")])
+    found = found[found["judged"] >= least]
+    names = [f"{row['table']}, {row['band']}" for row in records(found)]
+    return found.set_index(pd.Index(names, dtype="str"))
+
+
 def kept_its_word(sheet: pd.DataFrame, least: int) -> pd.DataFrame:
     """The expected calibration error of each table's confidence, on the rows that were judged.
 
@@ -191,7 +205,7 @@ def kept_its_word(sheet: pd.DataFrame, least: int) -> pd.DataFrame:
 def how_reliable(errors: pd.DataFrame) -> str:
     """A sentence on the table whose confidence is farthest from what was found."""
     if errors.empty:
-        return ""
+        return "Too few rows with a confidence have been judged yet."
     worst = errors.sort_values(["error", "table"], ascending=[False, True], kind="stable").iloc[0]
     side = "too high" if worst["said"] > worst["right"] else "too low"
     apart = round(100 * worst["error"])
