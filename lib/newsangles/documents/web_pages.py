@@ -60,7 +60,7 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
         text = without_ad_lines(completed(tree, found.text)) if found is not None and found.text else ""
         whole = with_stated_end(articles, text)
         parts = page_parts(tree, whole) if whole else ()
-        notes = page_notes(tree, whole, found.title or "") if whole else ()
+        notes = page_notes(tree, whole, found.title or "") if found is not None and whole else ()
     except Exception as error:  # a parser may fail in any way on a broken page; the other documents go on
         raise DocumentError(shown, f"not readable as HTML ({brief(error)})", "save its text as .txt") from error
     # Where there is no article, trafilatura falls back on what else stands on the page: a menu, a button.
