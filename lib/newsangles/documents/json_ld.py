@@ -1,4 +1,4 @@
-"""JSON-LD of saved pages: the articles that it describes, and the end of a text that the page itself does not show."""
+"""JSON-LD of saved pages: the articles that it describes, and the end of a text that only it has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MIN_LINE_WORDS = 8
 """A line of the main text is looked up in the stated one if it has >= this many words."""
 
 MIN_KNOWN_LINES = 0.5
-"""The stated text is that of the article if it has >= this share of the lines of the main text."""
+"""A stated text is the article's if it has >= this share of the main text's lines."""
 
 MIN_END_WORDS = 50
 """The end of the stated text is added if it has >= this many words."""
@@ -36,7 +36,7 @@ def stated_articles(tree: Any) -> list[dict[str, Any]]:
 
 
 def with_stated_end(articles: list[dict[str, Any]], text: str) -> str:
-    """A main text with the end of its article that the page states (``articleBody``), but does not show.
+    """A main text with the end that its page states (``articleBody``), but does not show.
 
     Args:
         articles: As `stated_articles` gives them, before the page is changed.
@@ -53,7 +53,7 @@ def with_stated_end(articles: list[dict[str, Any]], text: str) -> str:
 
 
 def _with_end(text: str, body: str) -> str | None:
-    """A text with the end of a longer one behind the last line that both have; None where they are not the same."""
+    """A text with a longer one's end behind the last line of both; None if that is another text."""
     places = [i for i, sign in enumerate(body) for _ in letters_of(sign)]
     letters = "".join(map(letters_of, body))
     lines = text.split("\n")

@@ -1,4 +1,4 @@
-"""Stories of a saved page beside its main text: those that are not read, and those that are read as one document."""
+"""Stories of a saved page: those beside its main text, which are not read, and several read as one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsangles.documents.page_tags import Page
 from newsangles.tables.wording import brief, counted, in_words, listed
 
 MIN_STORY_WORDS = 150
-"""A story, or other text that is not read, is told if it has >= this many words in paragraphs of prose."""
+"""A story, or other unread text, is told if it has >= this many words of prose."""
 
 LONGEST_NAME = 70
 """Limit of characters of a headline in a note."""
@@ -23,7 +23,7 @@ _COMMENTS = re.compile(r"\b(?:comments?|disqus|replies|discussion|respond)\b")
 
 
 def page_notes(tree: Any, text: str, title: str = "") -> tuple[str, ...]:
-    """What a reader should know of a page with more on it than one story.
+    """Notes for a reader on a page with more on it than one story.
 
     Args:
         tree: The page, as lxml parsed it.
