@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from newsangles.cli import commands
+from newsangles.tables import confidences
 
 PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
@@ -47,10 +48,11 @@ def program(*arguments: str, **options: Any) -> Done:
 
 
 def unset(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unset the variables that `report` sets, so that they are put back afterwards."""
+    """Unset the variables that `report` sets, and the confidences in use, so that they are put back afterwards."""
     for name in ("ENCODING", "LIMIT", "ANY_LANGUAGE", "STRICT", "ALIASES", "CORRECTIONS", "RULES", "CONFIDENCES"):
         monkeypatch.setenv(f"NEWSANGLES_{name}", "")
         monkeypatch.delenv(f"NEWSANGLES_{name}")
+    monkeypatch.setattr(confidences, "_in_use", confidences.NONE)
 
 
 def in_this_process(

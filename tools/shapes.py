@@ -55,6 +55,38 @@ SHAPES = {
     "abbreviations": "U.S. U.N. E.U. ",
     "initials": "J. R. R. ",
     "addresses": "https://x.example/a?b=c ",
+    "openings": "“",
+    "straight": '"',
+    "straight, apart": '" ',
+    "apostrophes": "' ",
+    "empty quotes": "“” ",
+    "numeric dates": "99/99/9999 ",
+    "years": "from 1990 to ",
+    "of years": "the year of the day of the ",
+    "ago": "three days ago last year ",
+    "digits": "9",
+    "exponents": "1e999 percent ",
+    "millions": "million ",
+    "hundreds": "hundred and ",
+    "between": "between 5 and ",
+    "roman": "XIV MCM ",
+    "dots, no spaces": "a.b",
+    "dots": ".",
+    "ellipses": "… ",
+    "dashes": "— ",
+    "slashes": "a/b",
+    "emoji": "🙂👨‍👩‍👧 ",
+    "right to left": "שלום עולם ",
+    "combining": "é́́́ ",
+    "newlines": "\n",
+    "CRLF": "A said b.\r\n\r\n",
+    "tabs": "\t",
+    "letters": " x",
+    "of the": "of the ",
+    "country": "the country ",
+    "if": "if he would ",
+    "tags": "<b>x</b> ",
+    "organisations": "United Nations Security Council ",
 }
 
 
@@ -79,6 +111,10 @@ def text_of(shape: str, size: int) -> str:
         return many_names(size)
     if shape == "nested":
         return "“‘" * (size // 4) + "x" + "’”" * (size // 4)
+    if shape == "spaces":
+        return "x" + " " * (size - 2) + "y"
+    if shape == "unclosed":
+        return ("“We won. " + "He said so.\n\n“And more. " * (size // 26 + 1))[:size]
     unit = NEWS.read_text(encoding="utf-8") + "\n\n" if shape == "news" else SHAPES[shape]
     return (unit * (size // len(unit) + 1))[:size]
 
@@ -119,7 +155,7 @@ class _Timed:
 
 def main() -> None:
     """Print the table."""
-    known = ["news", *SHAPES, "many names", "nested"]
+    known = ["news", *SHAPES, "many names", "nested", "spaces", "unclosed"]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shapes", nargs="*", help=f"of {', '.join(known)}; none: all")
     parser.add_argument("--sizes", default="12500,50000", help="characters, separated by commas")

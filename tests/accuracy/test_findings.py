@@ -100,8 +100,15 @@ def test_errors_are_counted_by_part_with_an_example(sheet: pd.DataFrame, corpus:
     first = found.loc[("quotes", "source")]
     assert (first["wrong"], first["edge"], first["note"], first["places"]) == (2, 0, "Hale", [("a", "q1")])
     assert found.loc[("events", findings.WHOLE), "wrong"] == 1
-    assert findings.commonest(found.reset_index()).startswith("Most often wrong: source of quotes (2)")
+    assert findings.commonest(found.reset_index()).startswith("Most often wrong: quotes, who says it, as written (2)")
     assert findings.commonest(found.reset_index().iloc[:0]) == ""
+
+
+def test_what_is_missing_is_told_of_the_table_where_most_is() -> None:
+    found = pd.DataFrame({"table": ["claims", "quotes"], "sentences": 9, "missing": [0, 2], "share_found": [1.0, 0.8]})
+    assert findings.what_is_missing(found) == "Most is missing in quotes (two rows in nine sentences); nothing in claims."
+    assert "Nothing is missing" in findings.what_is_missing(found.iloc[:1])
+    assert "No sentence has been read" in findings.what_is_missing(found.iloc[:0])
 
 
 def test_a_long_sentence_is_cut_around_the_row() -> None:

@@ -334,7 +334,7 @@ def test_tables_say_by_which_file_their_confidences_were_fitted(run: Callable[..
     assert done.code == 0 and json.loads(Path("out/quotes.jsonl").read_text())["confidence"] == 0.31
     told = json.loads(Path("out", workers.RUN).read_text())["confidences"]
     assert (told["file"], told["tables"]) == ("fitted.json", ["quotes"])
-    assert "right 3 times in 10" in " ".join(
+    assert "right 3 times in 10, on judged rows (fitted.json)" in " ".join(
         run("explain", "good.txt", "24", "--confidences", "fitted.json").out.split()
     )
 

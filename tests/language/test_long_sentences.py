@@ -5,6 +5,7 @@ from types import FrameType
 
 import pytest
 
+from newsangles.angles.actors.antecedents import MAX_NOUN_CANDIDATES
 from newsangles.angles.overview.summary import reading_notes
 from newsangles.language.long_sentences import MAX_SENTENCE, cut_sentences, windows
 from newsangles.language.spans import SpanIndex
@@ -39,6 +40,12 @@ def test_a_sentence_of_hundreds_of_words_is_read_in_parts_and_the_notes_say_so()
     )
 
 
+def test_a_noun_of_very_many_is_compared_with_the_nearest_and_the_notes_say_so() -> None:
+    assert f"More than {MAX_NOUN_CANDIDATES} actors are called “clerk”; each is compared with the nearest alone." in (
+        reading_notes([one("A clerk said no.\n\n" * (MAX_NOUN_CANDIDATES + 5))])
+    )
+
+
 def test_ordinary_sentences_are_not_noted() -> None:
     assert cut_sentences(one("The harbour opened on Monday. Ana Ruiz, who runs it, said so; nobody doubted it.")) == 0
 
@@ -69,8 +76,13 @@ def _calls(text: str) -> int:
     return calls
 
 
+LINES = "A said b.\r\n\r\n"
+
+
 @pytest.mark.parametrize(
-    "unit", ["The shop shut on Monday. “We won,” he said. The “new” pier fell. ", LONG], ids=["marks", "one sentence"]
+    "unit",
+    ["The shop shut on Monday. “We won,” he said. The “new” pier fell. ", LONG, LINES],
+    ids=["marks", "one sentence", "lines"],
 )
 def test_work_grows_with_the_length_of_a_text(unit: str) -> None:
     one("The shop shut.", use_cache=False)  # rules and weights are loaded

@@ -24,6 +24,7 @@ from newsangles.documents.article import Article
 from newsangles.errors import DocumentError, ModelError
 from newsangles.language import rules as rule_files
 from newsangles.pipeline import beside
+from newsangles.tables import confidences as fitting
 from parses import annotations, article, one, parse, parsing
 
 TEXTS = st.text(
@@ -236,11 +237,13 @@ def test_rules_go_into_the_config_of_each_component(tmp_path: Path) -> None:
 
 
 def test_fitted_confidences_are_put_on_rows_beside_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "_in_use", fitting.NONE)  # put back afterwards
     text = "“It rains,” Ana Ruiz said."
     path = tmp_path / "fitted.json"
     path.write_text('{"tables": {"quotes": {"knots": [[0.5, 0.31]]}}}')
     (plain,), without = one(text)._.quotes, parsing.parse_inputs(article(text))
     assert [quote.confidence for quote in one(text, confidences=path)._.quotes] == [0.31]
+    assert (fitting.judged_for("quotes"), fitting.judged_for("claims")) == ("judged rows (fitted.json)", None)
     assert one(text)._.quotes == (plain,), "the cache keeps the library's own"
     monkeypatch.setenv("NEWSANGLES_CONFIDENCES", str(path))
     (fitted,), first = one(text)._.quotes, parsing.parse_inputs(article(text))

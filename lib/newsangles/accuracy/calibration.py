@@ -187,7 +187,7 @@ def _learner(name: str) -> Any:
 
 
 def content(sheet: pd.DataFrame, found: Sequence[Fitted | Declined], made: str) -> dict[str, Any]:
-    """What the file says.
+    """The content of the file.
 
     Args:
         sheet: The sheets that were fitted to.

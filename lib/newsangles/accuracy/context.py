@@ -70,9 +70,13 @@ def around(places: Sequence[Span], row: Span, also: Iterable[Span] = (), before:
     return min(start, places[first][0]), max(end, places[last][1])
 
 
-def marked(text: str, stretch: Span, row: Span) -> str:
-    """A stretch of a text on one line, with a row in ⟦ ⟧."""
+def marked(text: str, stretch: Span, row: Span, parts: Sequence[Sequence[int]] = ()) -> str:
+    """A stretch of a text on one line, with a row, or each of its parts, in ⟦ ⟧."""
     (first, last), (start, end) = stretch, row
+    if len(parts) > 1 and end - start <= MAX_ROW:
+        within = marked_all(text, row, [(part[0], part[1]) for part in parts])
+        whole = marked(text, stretch, row)
+        return whole.replace(on_a_line(f"{OPEN}{text[start:end]}{CLOSE}"), within)
     before, within, after = text[first:start], text[start:end], text[end:last]
     if len(before) > MAX_AROUND:
         before = CUT + re.sub(r"^\S*\s", "", before[-MAX_AROUND:])

@@ -347,7 +347,7 @@ def _judgement(correction: Correction, judged: Judged | None) -> Line:
         line |= {key: row.get(key) for key in ("rule", "source_kind")}
         line["confidence"] = row[column_of(correction.table)]
         line |= {"kind": kind_of(correction.table, row), "article_id": row["article_id"]}
-        line["question"] = question(correction.table, row, judged.names)
+        line["question"] = question(correction.table, row, judged.names, article["published"])
         line["row"] = in_words(correction.table, row, judged.names)
     return line
 

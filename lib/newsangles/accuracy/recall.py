@@ -13,7 +13,7 @@ from newsangles.accuracy.precision import Share, is_right, judged_rows, wilson
 from newsangles.errors import ParameterError
 
 BY = ("table", "outlet", "month")
-"""What recall can be given by: what is missing has no rule and no kind."""
+"""The columns that recall can be grouped by: what is missing has no rule and no kind."""
 
 SIGN = "|"
 """The sign between the words of several rows that are missing in one sentence."""

@@ -264,12 +264,15 @@ def _cells(path: Path, *, first: bool = False) -> tuple[list[str], list[tuple[in
 
 
 def _decoded(data: bytes, shown: str) -> str:
+    remedy = "save it anew as CSV in UTF-8 (in Excel: CSV UTF-8)"
+    if data.startswith(b"PK\x03\x04"):
+        raise DocumentError(shown, "a workbook (.xlsx, .ods), no CSV", remedy)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         likely = likely_encoding(data)
         cause = f"not UTF-8 (byte 0x{data[error.start]:02x})" + f", but looks like {likely}" * bool(likely)
-        raise DocumentError(shown, cause, "save it anew as CSV in UTF-8 (in Excel: CSV UTF-8)") from error
+        raise DocumentError(shown, cause, remedy) from error
 
 
 def _checked(cells: dict[str, str], where: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 
 from spacy.tokens import Doc
 
+from newsangles.language.doc_text import text_of
 from newsangles.language.readable import Span, apart, hidden, readable
 from newsangles.language.rules import Rules, made, using
 from newsangles.tables.schema import TABLES, Row, plain, rows
@@ -78,10 +79,11 @@ class Component:
     def __call__(self, doc: Doc) -> Doc:
         """Read one parsed Doc, and store its rows."""
         with using(self.rules) if self.rules else contextlib.nullcontext():
-            given = doc if self.whole else readable(doc)
+            blanks = () if self.whole else hidden(doc)
+            given = readable(doc, blanks)
             tables = {table: [plain(row) for row in found] for table, found in self.read(given).items()}
         if given is not doc:
-            text, blanks = doc.text, hidden(doc)
+            text = text_of(doc)
             for found in tables.values():
                 for row in found:
                     _restore(row, text, blanks)

@@ -13,6 +13,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER,
 from spacy.tokens import Doc
 
 from newsangles.language.attachments import second_reports
+from newsangles.language.doc_text import text_of
 from newsangles.language.quotation_marks import paragraphs, quoted
 
 EDGE_CHARACTERS = frozenset(" \t\r\n\"″“”„‟‘’‚«»‹›'`.,;:")
@@ -73,7 +74,7 @@ class ParsedText:
         known = {key: strings[key] for column in table for key in set(column)}
         words: list[list[str]] = [[known[key] for key in column] for column in table]
         self.word, self.lower, lemmas, self.tag, self.pos, self.dep, self.ent = words
-        self.text: str = doc.text
+        self.text = text_of(doc)
         begin = len(self.text) - len(self.text.lstrip())
         self.first_line = (self.text + "\n").find("\n", begin)  # the end of the first line that has words
         self.n = len(doc)
@@ -183,7 +184,8 @@ class ParsedText:
 
     def word_at(self, offset: int) -> int:
         """The word that holds a character, or the last one before it; 0 before the first."""
-        return max(0, bisect_right(self.idx, offset) - 1)
+        i = bisect_right(self.idx, offset)
+        return i - 1 if i else 0
 
     def dominates(self, above: int, below: int) -> bool:
         """True if a word is the other one, or its ancestor in the tree."""

@@ -16,6 +16,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, NORM, ORTH, 
 from spacy.symbols import SPACE
 from spacy.tokens import Doc
 
+from newsangles.language.doc_text import starts_of, text_of, words_of
 from newsangles.language.structure import READ, structure_of
 from newsangles.language.structure.document import ROWS
 
@@ -50,28 +51,34 @@ def hidden(doc: Doc) -> list[Span]:
     plain: Sequence[dict[str, Any]] = doc.user_data.get(ROWS) or ()
     if plain and all(row["kind"] in READ for row in plain):
         return []
+    # The plain rows, since each angle asks, and making rows of them costs more than looking through them.
+    parts = [(row["kind"], row["start"], row["end"]) for row in plain]
+    parts = parts or [(part.kind, part.start, part.end) for part in structure_of(doc).parts]
     found: list[Span] = []
-    text = doc.text
-    for part in structure_of(doc).parts:
-        if part.kind == "dateline":
-            town = _town(text, part.start, part.end)
-            found.append((town[1], part.end))
-        elif part.kind == "timestamp" and _ALL_DATE.fullmatch(text, part.start, part.end):
+    text = text_of(doc)
+    for kind, start, end in parts:
+        if kind == "dateline":
+            found.append((_town(text, start, end)[1], end))
+        elif kind == "timestamp" and _ALL_DATE.fullmatch(text, start, end):
             continue  # the days that the text counts from may be reckoned from it
-        elif part.kind == "byline" and (author := _author(text, part.start, part.end)):
-            found += [(part.start, author[0]), (author[1], part.end)]
-        elif part.kind not in NAMED:
-            found.append((part.start, part.end))
+        elif kind == "byline" and (author := _author(text, start, end)):
+            found += [(start, author[0]), (author[1], end)]
+        elif kind not in NAMED:
+            found.append((start, end))
     return [(start, end) for start, end in found if start < end]
 
 
-def readable(doc: Doc) -> Doc:
+def readable(doc: Doc, blanks: Sequence[Span] | None = None) -> Doc:
     """The Doc as the angles read it: itself, or a copy with blanks for what is not read.
+
+    Args:
+        doc: A parsed Doc.
+        blanks: What is `hidden` of it, where the caller has that; None: it is looked for.
 
     The copy shares ``user_data`` and what is known besides the text with its original. Only the last one is kept, by
     all annotations that it is made from.
     """
-    blanks = tuple(hidden(doc))
+    blanks = tuple(hidden(doc) if blanks is None else blanks)
     if not blanks or not len(doc):
         return doc
     key = doc.to_array([ORTH, SPACY, *_COPIED]).tobytes(), blanks
@@ -113,17 +120,18 @@ def _author(text: str, start: int, end: int) -> Span | None:
 
 def _blanked(doc: Doc, blanks: Sequence[Span]) -> Doc:
     """A copy of a Doc, a single token of spaces in place of the words of each blank."""
-    text = doc.text
-    starts = [token.idx for token in doc]
+    text = text_of(doc)
+    starts = starts_of(doc)
     edges = [*starts, len(text)]
     gone = _gone(starts, blanks)
+    old_words = words_of(doc)
     words: list[str] = []
     spaces: list[bool] = []
     kept: list[int] = []  # by new word: the old one, or -1 for a blank
-    for i, token in enumerate(doc):
+    for i, word in enumerate(old_words):
         if not gone[i]:
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+            words.append(word)
+            spaces.append(edges[i] + len(word) < edges[i + 1])
             kept.append(i)
         elif i and gone[i - 1]:
             words[-1] += " " * (edges[i + 1] - edges[i])
@@ -133,7 +141,7 @@ def _blanked(doc: Doc, blanks: Sequence[Span]) -> Doc:
             kept.append(-1)
     copy = Doc(doc.vocab, words=words, spaces=spaces)
     array = _annotations(doc, copy, kept, gone)
-    _mark_towns(doc, array, kept)
+    _mark_towns(doc, array, kept, starts, old_words)
     return copy.from_array(list(_COPIED), array)
 
 
@@ -186,24 +194,24 @@ def _beside(place: int, first: int | None) -> int:
     return first if place < first else place - 1
 
 
-def _mark_towns(doc: Doc, array: Any, kept: Sequence[int]) -> None:
+def _mark_towns(doc: Doc, array: Any, kept: Sequence[int], starts: Sequence[int], old_words: Sequence[str]) -> None:
     """Make each town and country of a dateline the name of a place, there and in the text.
 
     Capitals mislead the name recogniser, and what it makes of a small town's name is a guess.
     """
-    text = doc.text
+    text = text_of(doc)
     towns: set[tuple[str, ...]] = set()
     for part in structure_of(doc).parts:
         if part.kind != "dateline":
             continue
         start, end = _town(text, part.start, part.end)
         for chunk in _CHUNK.finditer(text, start, end):
-            places = [n for n, i in enumerate(kept) if i >= 0 and chunk.start() <= doc[i].idx < chunk.end()]
+            places = [n for n, i in enumerate(kept) if i >= 0 and chunk.start() <= starts[i] < chunk.end()]
             places = [n for n in places if not doc[kept[n]].is_space]
             if places and not _HAS_DATE.search(chunk.group()):
                 _name(doc, array, places)
                 towns.add(tuple(doc[kept[n]].lower_ for n in places))
-    words = [doc[i].lower_ if i >= 0 else "" for i in kept]
+    words = [old_words[i].lower() if i >= 0 else "" for i in kept] if towns else []
     for town in towns:
         size = len(town)
         for n, word in enumerate(words):

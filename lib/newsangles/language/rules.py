@@ -10,11 +10,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 from newsangles.errors import ParameterError
 
@@ -154,6 +155,11 @@ def rule_lines(package: str, name: str, *, header: bool = False) -> list[RuleLin
     return _ACTIVE.get().lines(package, name, header=header)
 
 
+def in_use() -> Rules:
+    """The rules in use."""
+    return _ACTIVE.get()
+
+
 def per_rules(load: Callable[P, T]) -> Callable[P, T]:
     """Cache a function of rule files for each set of rules, as `functools.cache` does for each argument."""
     kept: dict[object, T] = {}
@@ -161,14 +167,22 @@ def per_rules(load: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(load)
     def cached(*args: P.args, **kwargs: P.kwargs) -> T:
-        key = (active(), *args) if args else active()
+        key = (active(), *args)
         try:
             return kept[key]
         except KeyError:
             value = kept[key] = load(*args, **kwargs)
             return value
 
-    return cached
+    @functools.wraps(load)
+    def cached_alone() -> T:  # without arguments to pack: some are asked for at every word
+        try:
+            return kept[active()]
+        except KeyError:
+            value = kept[active()] = cast(Callable[[], T], load)()
+            return value
+
+    return cached if inspect.signature(load).parameters else cast(Callable[P, T], cached_alone)
 
 
 def _text(path: Path) -> str:

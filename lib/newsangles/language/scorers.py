@@ -47,7 +47,7 @@ def log_softmax(scores: Sequence[float]) -> list[float]:
     if not scores:
         return []
     top = max(scores)
-    total = top + math.log(sum(math.exp(score - top) for score in scores))
+    total = top + math.log(sum([math.exp(score - top) for score in scores]))
     return [score - total for score in scores]
 
 

@@ -23,10 +23,14 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsangles.language.doc_text import starts_of, text_of, words_of
 from newsangles.language.long_sentences import windows
 from newsangles.language.quotation_marks import paragraphs, quoted
 from newsangles.language.structure import structure_of
@@ -59,6 +63,7 @@ OPENERS = frozenset(
 
 _PLACE_ABBREVIATIONS = frozenset(("U.S.", "U.K.", "U.N.", "D.C.", "E.U.", "U.S.A.", "L.A.", "U.A.E."))
 _CLOCK = frozenset(("a.m.", "p.m."))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "its", "every"))
 
 
 @Language.factory("newsangles_sentences", assigns=["token.is_sent_start"])
@@ -72,9 +77,10 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the boundaries of one Doc that is tokenised but not parsed."""
-        at = [token.idx for token in doc]
-        text = doc.text
-        visible = [i for i, token in enumerate(doc) if not token.is_space]
+        text, word = text_of(doc), words_of(doc)
+        at = starts_of(doc)
+        low = [w.lower() for w in word]
+        visible = [i for i, w in enumerate(word) if not w.isspace()]
 
         def token_at(offset: int) -> int:
             """The first token that begins at or after an offset, white space passed over; len(doc): none."""
@@ -87,21 +93,22 @@ class Sentences:
             if mark.closed is not None:
                 never.add(token_at(mark.closed))
                 after = token_at(mark.end)
-                if after < len(doc) and doc[after].text[0].islower():
+                if after < len(doc) and word[after][0].islower():
                     never.add(after)
             never.add(token_at(mark.opened))
             before = text[max(0, mark.start - 20) : mark.start].rstrip()
             if before.endswith((".", "!", "?")) and text[mark.opened : mark.opened + 1].isupper():
                 always.add(token_at(mark.start))
         for last, i in itertools.pairwise(visible):
-            if doc[last].is_alpha and "\n" not in text[at[last] : at[i]]:
+            if word[last].isalpha() and "\n" not in text[at[last] : at[i]]:
                 never.add(i)
         for i in visible[:-1]:
-            if doc[i].lower_ in TITLES:
-                never.add(token_at(at[i] + len(doc[i])))
-            elif doc[i].lower_ in GIVEN_NAMES and text[at[i] + len(doc[i]) : at[i] + len(doc[i]) + 2] == ". ":
-                never.add(token_at(at[i] + len(doc[i])))
-                never.add(token_at(at[i] + len(doc[i]) + 1))
+            end = at[i] + len(word[i])
+            if low[i] in TITLES:
+                never.add(token_at(end))
+            elif low[i] in GIVEN_NAMES and text[end : end + 2] == ". ":
+                never.add(token_at(end))
+                never.add(token_at(end + 1))
         for start, end in paragraphs(text):
             always.add(token_at(start))
             if bullet := BULLET.match(text, start, end):
@@ -113,35 +120,44 @@ class Sentences:
                 never.update(range(token_at(part.start) + 1, said))  # the label is one piece
                 never.discard(said)
                 always.add(said)
-        always.update(i for i in _after_abbreviations(doc, visible) if i not in never)
-        always.update(windows([token.lower_ for token in doc], always))
-        for i in never - always - {len(doc)}:
-            doc[i].is_sent_start = False
-        for i in always - {len(doc)}:
-            doc[i].is_sent_start = True
-        return doc
+        always.update(i for i in _after_abbreviations(word, at, visible) if i not in never)
+        always.update(windows(low, always))
+        starts = doc.to_array([SENT_START]).astype(np.int64).reshape(-1)
+        starts[[i for i in never if i < len(doc)]] = -1
+        starts[[i for i in always if i < len(doc)]] = 1
+        # In one go: spaCy looks through the whole Doc at each `token.is_sent_start = …`.
+        return doc.from_array([SENT_START], cast(Any, starts.astype(np.uint64)))
 
 
-def _after_abbreviations(doc: Doc, visible: Sequence[int]) -> Iterator[int]:
+def _after_abbreviations(tokens: Sequence[str], at: Sequence[int], visible: Sequence[int]) -> Iterator[int]:
     """Words that begin a sentence after an abbreviation, or after a full stop without a space."""
     with_clock = words("month") | words("day") | words("zone")
     for n in range(1, len(visible)):
         i, before = visible[n], visible[n - 1]
-        word, last = doc[i].text, doc[before].text
+        word, last = tokens[i], tokens[before]
         if not word[0].isupper():
             continue
         if last.lower() in _CLOCK:
-            third = doc[visible[n + 1]].text if n + 1 < len(visible) else ""
-            fourth = doc[visible[n + 2]].text if n + 2 < len(visible) else ""
+            third = tokens[visible[n + 1]] if n + 1 < len(visible) else ""
+            fourth = tokens[visible[n + 2]] if n + 2 < len(visible) else ""
             goes_on = word.lower().rstrip(".") in with_clock or (word.isupper() and word not in ("A", "I"))
             names_clock = "time" in (third.lower(), fourth.lower())
-            article = n >= 3 and doc[visible[n - 3]].lower_ in ("the", "a", "an", "his", "her", "their", "its", "every")
+            article = n >= 3 and tokens[visible[n - 3]].lower() in (
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "their",
+                "its",
+                "every",
+            )
             if not (goes_on or names_clock or article):
                 yield i
         elif last in _PLACE_ABBREVIATIONS:
             if word in OPENERS:
                 yield i
-        elif last == "." and n >= 2 and not doc[before].whitespace_ and doc[before].idx + 1 == doc[i].idx:
-            ended = doc[visible[n - 2]]
-            if ended.is_lower and len(ended) > 1 and ended.is_alpha and (word.istitle() or word == "I"):
+        elif last == "." and n >= 2 and at[before] + 1 == at[i]:
+            ended = tokens[visible[n - 2]]
+            if ended.islower() and len(ended) > 1 and ended.isalpha() and (word.istitle() or word == "I"):
                 yield i

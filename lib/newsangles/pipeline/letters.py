@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from newsangles.language.doc_text import text_of
+
 MAX_PIECES = 8
 """Limit of characters that make one composed letter."""
 
@@ -29,7 +31,7 @@ def as_written(doc: Doc, text: str) -> Doc:
     Returns:
         A Doc whose text is the one given; the same Doc where that is so already.
     """
-    if doc.text == text:
+    if text_of(doc) == text:
         return doc
     ends = _ends(doc.text, text)
     words = [text[ends[t.idx - 1] if t.idx else 0 : ends[t.idx + len(t) - 1]] for t in doc]

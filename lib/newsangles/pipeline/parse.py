@@ -38,7 +38,7 @@ from newsangles.pipeline.beside import aliases_of, confidences_of, corrections_o
 from newsangles.pipeline.cache import Store
 from newsangles.pipeline.letters import as_written, can_be_composed, composed
 from newsangles.pipeline.versions import DEFAULT_MODEL, installed, library_digest, own_digest, versions
-from newsangles.tables.confidences import Confidences
+from newsangles.tables.confidences import Confidences, use
 
 logger = logging.getLogger(__name__)
 
@@ -107,6 +107,7 @@ def parse(
             no rule file has.
     """
     chosen, fitted = rules_of(rules), confidences_of(confidences)
+    use(fitted)
     stream = iter(articles)
     while batch := list(itertools.islice(stream, BATCH)):
         given = [

@@ -88,6 +88,19 @@ class Confidences:
 NONE = Confidences()
 """No file: rows keep the confidences that the library gives."""
 
+_in_use = NONE
+
+
+def use(fitted: Confidences) -> None:
+    """Note by which file the rows of this process have their confidences, for the words that readers see."""
+    global _in_use
+    _in_use = fitted
+
+
+def judged_for(table: str) -> str | None:
+    """The words for the judged rows that a table's confidences were fitted to; None where they were not."""
+    return f"judged rows ({_in_use.name})" if table in _in_use.curves else None
+
 
 def confidences_in(data: bytes, shown: str) -> Confidences:
     """The content of a file, checked; ``shown`` is the path as messages name it.

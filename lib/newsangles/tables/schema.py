@@ -582,8 +582,9 @@ def rows(row_type: type[R], plain_rows: Iterable[dict[str, Any]]) -> Iterator[R]
     for values in plain_rows:
         given = {attribute: values[name] for attribute, name in pairs if name in values}
         for attribute in nested:
-            if attribute in given:
-                given[attribute] = _tuples(given[attribute])
+            value = given.get(attribute)
+            if type(value) is list:  # from JSON; a row that was just made has tuples
+                given[attribute] = _tuples(value)
         yield row_type(**given)
 
 

@@ -7,6 +7,8 @@ from importlib import resources
 
 import pandas as pd
 
+from newsangles.tables.confidences import judged_for
+
 NOT_MEASURED = "not measured"
 """The words for a row without a confidence."""
 
@@ -19,13 +21,14 @@ def trust(confidence: float | None, table: str, measured_on: str | None = None) 
     Args:
         confidence: The share of such rows that were right, 0 to 1; None or missing: never measured.
         table: The row's table.
-        measured_on: The texts that it was measured on; None: those of the library's own confidences.
+        measured_on: The texts that it was measured on; None: those of the confidences in use, the
+            library's own or fitted ones.
     """
     if confidence is None or pd.isna(confidence):
         return NOT_MEASURED
     tenths = round(10 * confidence)
     words = _TENTHS.get(tenths, f"right {tenths} time{'s' * (tenths != 1)} in 10")
-    where = known().get(table) if measured_on is None else measured_on
+    where = judged_for(table) or known().get(table) if measured_on is None else measured_on
     return f"{words}, on {where}" if where else words
 
 

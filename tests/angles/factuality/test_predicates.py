@@ -128,6 +128,7 @@ EMBEDDING = [
 ]
 
 CONDITIONS = [
+    ("The team looked at the files and noted if and how often residents paid.", "looked", "certain fact"),
     ("If the dam breaks, the town will flood.", "breaks", "unknown conditional"),
     ("If the dam breaks, the town will flood.", "flood", "probable ahead conditional"),
     ("The talks will fail unless both sides move.", "fail", "probable ahead conditional"),

@@ -57,6 +57,12 @@ def test_what_nothing_introduces_is_left_out(parse_text: Parse) -> None:
     assert [one.sentence for one in shown(page, 0, 2)] == [0]
 
 
+def test_a_figure_of_what_nothing_introduces_is_left_out(parse_text: Parse) -> None:
+    text = f"{NEWS} Was it the wind? For 2014, the penalty is 950 dollars for every single lorry."
+    for topic, left in (("Check first", [0]), ("Also told", [0, 2])):
+        assert [one.sentence for one in shown(page_of(parse_text, text), 0, 2, topic=topic)] == left
+
+
 def test_a_folded_statement_is_not_printed_twice(parse_text: Parse) -> None:
     text = f"{NEWS} A lorry had hit a pillar near the quay. The lorry burned for nine hours on Friday."
     page = page_of(parse_text, text)

@@ -33,6 +33,7 @@ def test_what_is_told_of_a_day_or_by_somebody_is_news(text: str, parse_text: Par
         "As the sun goes down over the harbour, the last lorries roll home.",
         "I have loved the harbour bridge since my father first took me there on Monday.",
         "It is a quiet evening in the harbour, and nobody walks on the bridge.",
+        "Ana Ruiz was the last keeper who stood up for whatever was left of the harbour bridge.",
     ],
 )
 def test_a_scene_and_an_opinion_are_how_it_begins(text: str, parse_text: Parse) -> None:
@@ -51,6 +52,21 @@ def test_whoever_stands_behind_the_whole_of_it_is_named(parse_text: Parse) -> No
     assert [note for _, _, note in told(lead(page_of(parse_text, by)))] == ["on the word of Ana Ruiz"]
     two = "Ana Ruiz said on Monday that the bridge was safe, but Tom Hale said that it was not."
     assert [note for _, _, note in told(lead(page_of(parse_text, two)))] == [None]
+
+
+def test_a_part_of_the_headline_gives_way_to_what_tells_more(parse_text: Parse) -> None:
+    title = "Rats ruled this harbour for a century. Now it thrives."
+    text = "Rats ruled this harbour for a century. The old port of Norwood makes a quick comeback."
+    (found,) = lead(page_of(parse_text, text, title=title))
+    assert (found.lead, found.text) == (f"“{title}”", "The old port of Norwood makes a quick comeback.")
+
+
+def test_the_name_of_a_book_makes_no_column(parse_text: Parse) -> None:
+    text = (
+        "Ana Ruiz, the author of How Dearly I Love Boats, has died.\nHow Dearly I Love Boats was sold by the million."
+    )
+    page = page_of(parse_text, text, title="Ana Ruiz dies")
+    assert not page.is_column and [found.sentence for found in lead(page)] == [0]
 
 
 def test_that_there_is_no_source_is_said_of_the_sentence_alone(parse_text: Parse) -> None:

@@ -32,6 +32,7 @@ def test_a_source_without_a_name(text: str, lead: str, parse_text: Parse) -> Non
         "The spokesman said on Friday that the harbour bridge would be closed until spring.",
         "Reports of cracks said that the harbour bridge would be closed until the spring.",
         "Residents hope that forty lorries will cross the old harbour bridge every night.",
+        "Analysts say it will further help the lorries and may hurt the ferries of Norwood.",
     ],
 )
 def test_whoever_may_have_a_name_elsewhere_is_not_listed(text: str, parse_text: Parse) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import timeit
+
 import pytest
 
 from newsangles.language.structure.lines import dateish, is_title, line_of, nameish
@@ -82,3 +84,10 @@ def test_features_of_a_line() -> None:
     )
     title = line_of("Mayor Leaves", 0, 12)
     assert (title.stopped, title.verb, title.short, title.titled, title.sentence) == (False, False, True, 1.0, False)
+
+
+def test_a_run_of_spaces_is_passed_over_once() -> None:
+    def seconds(count: int) -> float:
+        return min(timeit.repeat(lambda: nameish("Ana" + " " * count + "Ruiz"), number=1, repeat=5))
+
+    assert seconds(16_000) < 8 * seconds(4_000)  # 16 times where each space is looked on from

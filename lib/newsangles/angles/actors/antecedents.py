@@ -17,6 +17,9 @@ KILLINGS = frozenset("assassination killing murder slaying".split())
 MAX_CLAUSES_UP = 3
 """Limit of the verbs over a pronoun in which its clause's subject is looked for."""
 
+MAX_NOUN_CANDIDATES = 40
+"""Limit of the actors that a noun is compared with, the nearest first. News had 13 at most."""
+
 
 def fronted_to(discourse: Discourse, i: int) -> Actor | None:
     """The subject after a fronted phrase with *his*, *her*: In *his* speech on Monday, Roe said …"""

@@ -5,8 +5,8 @@ Whoever a headline names, the text below names again; a capitalised word that co
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
+from itertools import groupby
 
 from newsangles.angles.actors.gazetteer import is_club, is_region, is_town
 from newsangles.angles.actors.genders import is_given_name
@@ -47,24 +47,19 @@ def without_headline_words(view: ParsedText, found: Mapping[str, list[Name]]) ->
 
 def _titled_lines(view: ParsedText) -> set[int]:
     """The paragraphs above the text that are headlines in title case."""
-    lines: dict[int, list[str]] = {}
-    ends: dict[int, str] = {}
-    commas: Counter[int] = Counter()
-    for k in range(view.n):
-        commas[view.para[k]] += view.word[k] == ","
-        if view.word[k].isalpha():
-            lines.setdefault(view.para[k], []).append(view.word[k])
-        if not view.word[k].isspace():
-            ends[view.para[k]] = view.word[k]
     titled: set[int] = set()
-    for line, own in sorted(lines.items()):
+    for line, places in groupby(range(view.n), view.para.__getitem__):
+        found = [view.word[k] for k in places if not view.word[k].isspace()]
+        own = [word for word in found if word.isalpha()]
+        if not own:
+            continue
         long = [word for word in own if len(word) > 3]
         capitals = sum(word[0].isupper() for word in long)
-        short = MIN_HEADLINE_WORDS <= len(own) <= MAX_HEADLINE_WORDS and ends[line] != "."
+        short = MIN_HEADLINE_WORDS <= len(own) <= MAX_HEADLINE_WORDS and found[-1] != "."
         if short and long and capitals >= MIN_SHARE * len(long) and not all(map(str.isupper, own)):
-            listed = "by" in own or "By" in own or commas[line] > MAX_COMMAS
+            listed = "by" in own or "By" in own or found.count(",") > MAX_COMMAS
             titled.update(() if listed else (line,))
-        elif len(own) > MAX_HEADLINE_WORDS or ends[line] == ".":
+        elif len(own) > MAX_HEADLINE_WORDS or found[-1] == ".":
             break  # the text begins
     return titled
 

@@ -40,7 +40,12 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 def person_parts(name: str) -> tuple[str, ...]:
     """As `parts_of` for a person, also without ranks and their short forms, and without Jr. or Sr. at the end."""
-    return _parts_of(name, personal_titles(), words("younger") | words("elder"))
+    return _parts_of(name, personal_titles(), _generations())
+
+
+@per_rules
+def _generations() -> frozenset[str]:
+    return words("younger") | words("elder")
 
 
 @lru_cache(maxsize=65_536)  # bounded: a corpus has millions of names

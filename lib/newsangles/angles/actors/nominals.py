@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from newsangles.angles.actors.antecedents import MAX_NOUN_CANDIDATES
 from newsangles.angles.actors.bodies import body_meant, means_body
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.descriptions import described_as, is_never, named_next, office_holder
@@ -231,12 +232,11 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
     if partners and _only_denied(view, noun):  # she is no doctor
         return []
     alike, reporter, plural = sorts().get(lemma), discourse.reporter(i), view.tag[i] in ("NNS", "NNPS")
-    own = None if discourse.quote[i] else discourse.turns.says(i)
+    own, excluding = None if discourse.quote[i] else discourse.turns.says(i), Excluding(discourse, i)
     spoken_of = _named_in_what_they_say(discourse, i)
     of_court = lemma in words("court") and not discourse.learning
     body = not discourse.learning and i in discourse.speaking and is_body(view, i)
     options: list[Actor] = []
-    excluding = Excluding(discourse, i)
     for actor in reversed(discourse.order):
         assert actor.last is not None
         called = actor.number in partners or lemma in actor.roles
@@ -266,12 +266,12 @@ def nominal_candidates(discourse: Discourse, noun: Noun) -> list[Actor]:
             continue
         if known or lasting or len(options) < MAX_NEAR_CANDIDATES:
             options.append(actor)
+            if len(options) == MAX_NOUN_CANDIDATES:
+                break
     if noun.determiner in ("the", "this") and lemma in words("office"):
         options = bearers_first(discourse, i, options)
     more = [actor for *_, actor in partners.values()]
-    if new:
-        return options + [actor for actor in more if actor not in options]
-    for one in (noun.known_as, noun.named_next):
+    for one in () if new else (noun.known_as, noun.named_next):
         if one is not None and one not in more:
             more.append(one)
     return options + [actor for actor in more if actor not in options]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -99,7 +100,9 @@ class Extents:
         self.causes: dict[int, int] = {}
         self.displaced: dict[int, int] = {}
         stated = (quote for quote in self.quotes.values() if quote.cue_class not in ON_REQUEST)
-        self._contents = [part for quote in stated for part in quote.parts]
+        self._in_content: set[int] = set()  # the words that begin in what somebody is quoted with
+        for start, end in (part for quote in stated for part in quote.parts):
+            self._in_content.update(range(bisect_left(self.view.idx, start), bisect_left(self.view.idx, end)))
 
     def rumoured(self, verb: int) -> int:
         """The first word of a whole statement of hearsay: *[the site] is rumoured to be*; -1: there is none."""
@@ -163,9 +166,9 @@ class Extents:
             inside = [i for a, b in parts if a <= view.idx[word] < b for i in words if a <= view.idx[i] < b]
             outside = verb < min(inside, default=first) and first <= verb  # It was, she said, “a place …”
             first, last = first if outside else min(inside, default=first), max(inside, default=last)
-        within = 0 <= subject < verb and any(a <= view.idx[subject] < b for a, b in self._contents)
+        within = 0 <= subject < verb and subject in self._in_content
         begins = view.first[subject] if within else verb  # [The guard was charged with assault]
-        while not said and first < begins and any(a <= view.idx[first] < b for a, b in self._contents):
+        while not said and first < begins and first in self._in_content:
             first += 1  # nor does the outlet's claim begin inside a quote
         if not said:
             first, last = self._without_attribution(first, verb, last)
@@ -300,10 +303,7 @@ class Extents:
             k = stack.pop()
             words.add(k)
             stack.extend(view.children[k])
-            mark = self.context.mark(k)
-            stays = mark >= 0 and view.lower[mark] in TELLING_WHEN
-            stays = stays or self.rules.get(k) in ("accusation", "hearsay")
-            if k in edges and view.dep[k] in ("advcl", "pcomp", "conj") and not stays:
+            if k in edges and view.dep[k] in ("advcl", "pcomp", "conj") and not self._stays(k):
                 others.append(self._reach(k))
         free = {i for i in words if view.free[i]} | {verb}
         begin, end = min(free), max(free)
@@ -322,6 +322,11 @@ class Extents:
             begin = view.first[self.displaced[verb]]
             return list(range(begin, max(end, verb) + 1))
         return sorted(i for i in words if begin <= i <= end)
+
+    def _stays(self, k: int) -> bool:
+        """True for a claim that is a part of the clause above: *when he fell*, *which she denied*."""
+        mark = self.context.mark(k)
+        return (mark >= 0 and self.view.lower[mark] in TELLING_WHEN) or self.rules.get(k) in ("accusation", "hearsay")
 
     def _before_a_break(self, k: int, verb: int) -> bool:
         """True for a clause before a mark, parsed as the next one's content: *the dam broke, the road …*."""

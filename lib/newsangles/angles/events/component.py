@@ -70,7 +70,7 @@ from newsangles.language.scorers import explain as strongest
 from newsangles.language.spans import SpanIndex
 from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.class_words import presented
-from newsangles.tables.schema import Claim, Event, Predicate, Row, columns
+from newsangles.tables.schema import Claim, Event, Predicate, Row, Status, columns
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "token.ent_type", "doc._.quotes", "doc._.actors"]
 REQUIRES += ["doc._.mentions", "doc._.predicates", "doc._.claims", "doc._.times"]
@@ -164,7 +164,7 @@ def _rows(
 
     found = [_row(context, ids, one, dates, claims_around, likely_happens[one.word]) for one in judged]
     found = [
-        replace(row, status="reported" if _on_one_side(row, i, context, parties) else ceiling(context.readings, i, row))
+        _with_status(row, "reported" if _on_one_side(row, i, context, parties) else ceiling(context.readings, i, row))
         for i, row in zip(triggers, found, strict=True)
     ]
     found = [_by_now(row, dates.published) for row in found]
@@ -244,6 +244,11 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
+
+
+def _with_status(row: Event, status: Status) -> Event:
+    """A row with a status; most have it, and a copy takes as long as the row did."""
+    return row if row.status == status else replace(row, status=status)
 
 
 def _by_now(row: Event, published: str | None) -> Event:

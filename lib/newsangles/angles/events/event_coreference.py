@@ -398,11 +398,11 @@ def share_stem(first: str, second: str, *, both_nouns: bool = False) -> bool:
     """True if two words are one, or a verb and its noun."""
     if first == second or both_nouns:
         return first == second
-    common = next(
-        (k for k, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), min(len(first), len(second))
-    )
-    if common < STEM_LENGTH - (min(len(first), len(second)) <= STEM_LENGTH):
+    shorter = min(len(first), len(second))
+    least = STEM_LENGTH - (shorter <= STEM_LENGTH)
+    if first[:least] != second[:least]:
         return False
+    common = next((k for k, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), shorter)
     ways = ((first[common:], second[common:]), (second[common:], first[common:]))
     return any(
         VERB_ENDING.fullmatch(verb) and NOUN_ENDING.fullmatch(noun) and not (verb and noun.startswith("ment"))

@@ -118,7 +118,8 @@ def _consequent(context: PresentedClauses, verb: int, clause: Clause) -> list[in
         found = found or _conditions(context, context.view.head[lead])
     elif not clause.finite or _commits(context, verb):
         return []
-    return [] if clause.modal in _DUTIES and not clause.have else found
+    done = clause.form.endswith("past") and not clause.have  # asked if he could: it depends on nothing
+    return [] if done or (clause.modal in _DUTIES and not clause.have) else found
 
 
 def _conditions(context: PresentedClauses, verb: int, depth: int = 0) -> list[int]:

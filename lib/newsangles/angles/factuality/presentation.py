@@ -99,7 +99,10 @@ class Presentation:
     @property
     def broad_status(self) -> Status:
         """The status by `PRIORITY` alone, as the scores were learned."""
-        return next((status for status in PRIORITY if status in self.marks), "fact")
+        for status in PRIORITY if self.marks else ():
+            if status in self.marks:
+                return status
+        return "fact"
 
     @property
     def status(self) -> Status:

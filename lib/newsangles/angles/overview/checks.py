@@ -12,7 +12,7 @@ from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
-from newsangles.angles.overview.standing import goes_on_openly, leans_openly, stands, stands_alone
+from newsangles.angles.overview.standing import goes_on_openly, leans_openly, named_in, stands, stands_alone
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
 from newsangles.tables.wording import HEARSAY, OUTLET, UNCLEAR, listed
@@ -21,6 +21,9 @@ TOPIC = "Check first"
 
 MIN_COUNT = 10
 """Counts >= this are figures worth checking."""
+
+MIN_ABOUT = 2
+"""Fewest words of the news in a figure's sentence that names none of the main actors; others tell little."""
 
 MIN_CLAIM = 7
 """Fewest words of a claim that is shown."""
@@ -101,6 +104,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
     rank = sum(WEIGHTS[g] for g in grounds) * WEAK.get(claim["sort"], 1.0) * place * (0.5 + claim["checkworthiness"])
     rank *= 1.0 if stands_alone(page, i, source) else _LEANING
     about = len(stems(page.printed(i)) & page.topic)
+    near = about >= MIN_ABOUT or "an accusation" in grounds or bool(page.main_actors & named_in(page, i))
     if rank < MIN_RANK.get(claim["sort"], _OTHER_MIN_RANK):
         return None
     sourced = claim["sort"] not in (OUTLET, HEARSAY)
@@ -110,7 +114,7 @@ def _check(page: Sentences, claim: Row) -> Statement | None:
         added=added,
         note="; ".join(part for part in (listed(list(grounds.values())), whose_word) if part),
         kinds=("figure with its source" if sourced else "figure without a source",),
-        chance=1.0 if about else 0.0,
+        chance=1.0 if about and near else 0.0,
         rank=rank * (1.0 + _NEARER * min(about, _MOST_NEAR)),
     )
 

@@ -98,7 +98,9 @@ def introduced(page: Sentences, shown: Sequence[Statement], is_front: Sequence[b
         if one.last < 0 and n > 0:
             opened = list(openings(page, one, known))
             context = _context(page, one, opened, known, later)
-            if context is None and (_hangs(page, one, known) or any(_is_nobodys(page, word) for word in opened)):
+            figure = one.topic == CHECKS and any(_is_of_what(word) for word in opened)
+            open_ended = figure or _hangs(page, one, known) or any(_is_nobodys(page, word) for word in opened)
+            if context is None and open_ended:
                 continue
             if not is_front[n] and one.sentence in printed:
                 continue
@@ -126,6 +128,11 @@ def _is_nobodys(page: Sentences, opened: Open) -> bool:
     actor = page.actors.get(opened.actor_id)
     inside = opened.word.dep_ in ("compound", "poss", "amod", "nmod")  # a name within another: Hale officials
     return actor is not None and not inside and not (opened.places or actor["role"] or is_full(actor["name"]))
+
+
+def _is_of_what(opened: Open) -> bool:
+    """True for *the move* or *the first step*: of what, a reader must know who checks a figure."""
+    return opened.is_core and opened.word.pos_ == "NOUN" and any(w.lower_ == "the" for w in opened.word.children)
 
 
 def _speaker(page: Sentences, one: Statement) -> Span | None:
@@ -157,7 +164,8 @@ def openings(page: Sentences, one: Statement, known: Known) -> Iterator[Open]:
         elif word.pos_ == "NOUN" and _is_another(word) and known.last != i - 1:
             yield Open(word, True, before)
         elif word.pos_ == "NOUN" and _is_open(page, i, word, known):
-            yield Open(word, word.dep_ in CORE, _told_at(page, i, word))
+            owner = one.topic == CHECKS and word.dep_ == "poss"  # at the mine's peak
+            yield Open(word, owner or word.dep_ in CORE, _told_at(page, i, word))
 
 
 def _names_nothing(page: Sentences, i: int) -> bool:
@@ -237,7 +245,10 @@ def _is_open(page: Sentences, i: int, word: Token, known: Known) -> bool:
 def _is_bridging(page: Sentences, i: int, word: Token) -> bool:
     """True for *the review* as what a sentence begins with, of which no word tells before."""
     plain = word.tag_ == "NN" and word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ in ("ROOT", "ccomp")
-    begins = word.left_edge.idx == page.begins(i) and not any(c.dep_ == "amod" for c in word.children)
+    before = page.doc[page.spans[i].start : word.left_edge.i]
+    opens = all(w.pos_ == "ADP" or w.is_punct or w.is_space or w.ent_type_ in ("DATE", "TIME") for w in before)
+    said = any(c.dep_ == "amod" and c.ent_type_ != "ORDINAL" for c in word.children)  # the first step: of what
+    begins = opens and not said
     known = words()["body"] | words()["office"] | words()["anonymous"]
     return plain and begins and word.lemma_.lower() not in known
 

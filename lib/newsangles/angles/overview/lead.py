@@ -21,9 +21,10 @@ from newsangles.angles.overview.sentences import (
     Statement,
     children,
     has_word,
+    is_titled,
     stems,
 )
-from newsangles.angles.overview.standing import goes_on_openly, leans_openly, stands
+from newsangles.angles.overview.standing import goes_on_openly, leans_openly, named_in, stands
 from newsangles.angles.overview.telling import hangs, leans, worth
 from newsangles.angles.overview.voices import cue_of, reports_the_whole, voice
 
@@ -56,11 +57,15 @@ _IN_YEARS = re.compile(
 )
 _DIED = re.compile(r"\b(?:[Tt]ributes?|[Dd]ied|[Dd]eath|passed away|[Oo]bituary)\b")
 _NEAR, _ABOUT, _AGAIN = 4, 2, 0.6  # sentences; words of the news; share of words that the lead has already
+_MUCH_ABOUT = 3  # words of the news
 _BRINGS = frozenset(("return", "reach", "deliver", "bring", "give", "find"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
-_TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}: ")  # a caption's or a teaser's own heading
+_TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}(?: \d+, [A-Z][\w’'. -]* \d+)?: ")
+"""The heading of its own that a caption, a teaser or the result of another match has."""
+
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
 _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
+_LETTERS = re.compile(r"\w+")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|us|our|you|your)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’](?!\w)")
 _DATED = re.compile(
@@ -82,6 +87,7 @@ def lead(page: Sentences) -> Iterator[Statement]:
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
     able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
     able = [i for i in able if not _is_tagged(page, i) or _is_turn(page, i)]
+    able = [i for i in able if not _is_in_headline(page, i)] or able
     able = [i for i in able if i in first or not any(hangs(page, i))] or able
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page.printed(i))]
@@ -90,7 +96,7 @@ def lead(page: Sentences) -> Iterator[Statement]:
     if i is None:
         return
     past = is_told(page, i)
-    is_news = _is_news(page, i, past)
+    is_news = _is_news(page, i, past) and not _tells_who_they_were(page, i)
     source, note = whose(page, i)
     spoken = _said_by(page, i)
     opening = page.statement(
@@ -104,6 +110,12 @@ def lead(page: Sentences) -> Iterator[Statement]:
     if _is_foil(page, i):
         opening = replace(opening, text=f"{page.printed(i)} {page.printed(i + 1)}", note=None, added=None, last=i + 1)
     yield opening
+
+
+def _is_in_headline(page: Sentences, i: int) -> bool:
+    """True for a sentence that is a part of the headline, word for word: the next one tells more."""
+    own, headline = (" ".join(_LETTERS.findall(text.lower())) for text in (page.printed(i), page.title))
+    return own != headline and own in headline
 
 
 def _is_foil(page: Sentences, i: int) -> bool:
@@ -136,7 +148,8 @@ def _headline(page: Sentences, i: int) -> str | None:
     """The headline in quotation marks, before a sentence that does not say what the article is about."""
     head = stems(page.title)
     fits = bool(head) and len(_only_in_headlines(page)) <= MOST_UNTOLD * len(head)
-    return f"“{page.title}”" if fits and (page.shared_with_headline(i) or 0) < HALF else None
+    tells = (page.shared_with_headline(i) or 0) >= HALF and not _tells_who_they_were(page, i)
+    return f"“{page.title}”" if fits and not tells else None
 
 
 def _only_in_headlines(page: Sentences) -> set[str]:
@@ -179,9 +192,15 @@ def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> l
         return []
     begun = stems(page.printed(first.sentence))
     able = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _is_a_deed(page, i)]
-    able = [i for i in able if _goes_on(page, i, begun, fresh=False)]
+    able = [i for i in able if _goes_on(page, i, begun, fresh=False) and _is_of_the_news(page, i)]
     best = sorted(able, key=lambda i: (_FURTHER * (i - first.sentence) - worth(page, i), i))[:limit]
     return [page.statement(i, ALSO_TOLD, kinds=("told after the lead",)) for i in sorted(best)]
+
+
+def _is_of_the_news(page: Sentences, i: int) -> bool:
+    """True for a sentence that names a main actor or nobody, or has words of the news."""
+    named = named_in(page, i)
+    return not named or bool(named & page.main_actors) or len(stems(page.printed(i)) & page.topic) >= _MUCH_ABOUT
 
 
 def _is_a_deed(page: Sentences, i: int) -> bool:
@@ -337,7 +356,7 @@ def _is_fresh(page: Sentences, i: int) -> bool:
 
 def says_i(text: str) -> bool:
     """True if a text says I, outside of quotation marks."""
-    return _I.search(_QUOTED.sub("", text)) is not None
+    return any(not is_titled(found) for found in _I.finditer(_QUOTED.sub("", text)))
 
 
 def _is_clause(page: Sentences, i: int) -> bool:
@@ -438,6 +457,13 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
     perfect = any(word.lemma_ == "have" for word in children(root, ("aux",))) and not stance
     fresh = bool(_DATED.search(text)) or bool(page.told(i)) or perfect or _follows_a_deed(root)
     return shared >= SHARED or (fresh and not scene and page.first_word(i) not in words()["pointing"])
+
+
+def _tells_who_they_were(page: Sentences, i: int) -> bool:
+    """True for what somebody or something was, on no day and on nobody's word: that is no news by itself."""
+    root = page.spans[i].root
+    was = root.lemma_ == "be" and root.tag_ == "VBD" and bool(children(root, ("attr",)))
+    return was and _DATED.search(page.printed(i)) is None and _main(page, i) is None
 
 
 def _follows_a_deed(root: Token) -> bool:

@@ -34,8 +34,8 @@ MIN_LEAD_WORDS = 7
 MIN_FIRST_PERSON = 2
 """Fewest sentences in which the writer of a column says I."""
 
-MIN_TURNS = 3
-"""Fewest turns of a conversation."""
+MIN_TURNS, MIN_SHARE_OF_TURNS = 3, 0.5
+"""Fewest turns of a conversation, and their least share of what is read."""
 
 _I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 MIN_TEASERS = 2
@@ -68,6 +68,9 @@ _BULLETS = frozenset("*•◦▪‣·–—-")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 MOST_MARKS = 6
 """Most quotations of one sentence that are looked at."""
+
+MAIN_ACTORS = 4
+"""Number of the most central actors that an article is about."""
 
 _STEM = 5  # characters by which words of the headline are compared
 
@@ -145,7 +148,7 @@ class Sentences:
         """True for a column, by its headline or because its writer says I in several sentences."""
         if _OPINION.search(self.title):
             return True
-        said = (m.start() for m in _I.finditer(self.text) if not self.is_quoted(m.start()))
+        said = (m.start() for m in _I.finditer(self.text) if not self.is_quoted(m.start()) and not is_titled(m))
         return len({self.at(start) for start in said if self._kind_at(start) == "body"}) >= MIN_FIRST_PERSON
 
     @cached_property
@@ -158,12 +161,11 @@ class Sentences:
     @cached_property
     def is_conversation(self) -> bool:
         """True if an article is an interview or a transcript, which its opening introduces."""
-        turns = [part for part in self.structure.parts if part.kind == "turn"]
-        return len({part.turn for part in turns}) >= MIN_TURNS
+        return _is_in_turns(self)
 
     def begin_with(self, i: int) -> None:
         """Take a sentence for the first line, by whose words and actors others are understood."""
-        for name in ("first_words", "first_actors", "topic"):
+        for name in ("first_words", "first_actors", "main_actors", "topic"):
             self.__dict__.pop(name, None)
         self.__dict__["_first"] = i
 
@@ -185,18 +187,15 @@ class Sentences:
         return frozenset(row["actor_id"] for row in rows if row["actor_id"])
 
     @cached_property
+    def main_actors(self) -> frozenset[str]:
+        """The actors of the first line, and the most central of those with a name."""
+        return _main_actors(self)
+
+    @cached_property
     def killed(self) -> frozenset[str]:
         """Actors who are told to have been killed or to have died: a name for a speaker is hardly theirs."""
         rows = (row for row in self.rows["mentions"] if row["actor_id"])
-        return frozenset(row["actor_id"] for row in rows if self._dies(self.span(row["start"], row["end"])))
-
-    @staticmethod
-    def _dies(span: Span | None) -> bool:
-        word = span.root if span is not None else None
-        if word is None or any(aux.tag_ == "MD" for aux in children(word.head, ("aux",))):
-            return False
-        killed = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words()["killed"]
-        return killed or (word.dep_ == "nsubj" and word.head.lemma_.lower() == "die")
+        return frozenset(row["actor_id"] for row in rows if _dies(self.span(row["start"], row["end"])))
 
     @cached_property
     def first_told(self) -> dict[str, tuple[int, bool]]:
@@ -411,6 +410,36 @@ class Sentences:
         """The share of the headline's words that a sentence has too; None without a headline."""
         head = stems(self.title) - _COMMON
         return len(head & stems(self.printed(i))) / len(head) if head else None
+
+
+def _dies(span: Span | None) -> bool:
+    word = span.root if span is not None else None
+    if word is None or any(aux.tag_ == "MD" for aux in children(word.head, ("aux",))):
+        return False
+    killed = word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in words()["killed"]
+    return killed or (word.dep_ == "nsubj" and word.head.lemma_.lower() == "die")
+
+
+def _main_actors(page: Sentences) -> frozenset[str]:
+    named = sorted((a for a in page.actors.values() if a["named"]), key=lambda a: (-a["salience"], a["start"]))
+    return page.first_actors | {actor["actor_id"] for actor in named[:MAIN_ACTORS]}
+
+
+def _is_in_turns(page: Sentences) -> bool:
+    """True if most of what is read are turns; in a report a few labelled notes make no conversation."""
+    read = [part for part in page.structure.parts if page.structure.is_read(part.start)]
+    turns = [part for part in read if part.kind == "turn"]
+    length = sum(part.end - part.start for part in turns)
+    most = length >= MIN_SHARE_OF_TURNS * sum(part.end - part.start for part in read)
+    return most and len({part.turn for part in turns}) >= MIN_TURNS
+
+
+def is_titled(found: re.Match[str]) -> bool:
+    """True for *I* within the name of a work: How I Became a Baker."""
+    before = found.string[: found.start()].rpartition("\n")[2].split()
+    after = found.string[found.end() :].split(None, 1)
+    inside = found.group() == "I" and len(before) > 1 and bool(after)
+    return inside and before[-1][:1].isupper() and after[0][:1].isupper()
 
 
 def _is_misread(page: Sentences, i: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span
 
 from newsangles.angles.claims.lexicon import lexicon as claim_words
-from newsangles.angles.overview.lexicon import words
+from newsangles.angles.overview.lexicon import reporting, words
 from newsangles.angles.overview.references import is_open
 from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
 from newsangles.angles.overview.standing import goes_back_openly, is_full, stands, stands_alone
@@ -176,6 +176,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         _is_a_plot(cue)
         or _is_medium(page, quote, source)
         or _is_cut(page, quote)
+        or _is_second_of_two(cue)
         or _denies_what_is_told_elsewhere(cue)
     ):
         return None
@@ -272,6 +273,14 @@ def _is_a_plot(cue: Span) -> bool:
     word = cue.root
     opens = any(child.lower_ in words()["time clause"] for child in word.children if child.i < word.i)
     return word.dep_ == "advcl" and word.tag_ in ("VBZ", "VBP") and opens
+
+
+def _is_second_of_two(cue: Span) -> bool:
+    """True for a voice set beside one whose clause leads: the union stressed that …, while the league condemned it."""
+    word, first = cue.root, cue.root.head
+    beside = word.dep_ == "advcl" and any(mark.lower_ in words()["set against"] for mark in children(word, ("mark",)))
+    other = any(subject.pos_ != "PRON" for subject in children(first, ("nsubj",)))  # though it said so, it agreed
+    return beside and other and first.lemma_.lower() in reporting() and bool(children(first, ("ccomp",)))
 
 
 def _testifies(page: Sentences, quote: Row) -> bool:

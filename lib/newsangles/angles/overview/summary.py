@@ -16,6 +16,7 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from newsangles.angles.actors import findings as actors_found
+from newsangles.angles.actors.antecedents import MAX_NOUN_CANDIDATES
 from newsangles.angles.claims import findings as claims_found
 from newsangles.angles.events.retold import uncompared
 from newsangles.angles.overview.answers import answers, denials, placed, refusals
@@ -359,6 +360,10 @@ def _notes(doc: Doc) -> list[str]:
             f"{many} events of one kind happen to one actor; what two of them that are far apart tell of each other, "
             "the day or who did it, is not looked for."
         )
+    heads = Counter(row.name.split()[-1].lower() for row in doc._.actors if not row.named and row.name.strip())
+    if alike := sorted(f"“{head}”" for head, number in heads.items() if number > MAX_NOUN_CANDIDATES):
+        called_so = f"More than {MAX_NOUN_CANDIDATES} actors are called {listed(alike)}"
+        notes.append(sentence(f"{called_so}; each is compared with the nearest alone"))
     notes += filter(None, [left_out(row.kind for row in doc._.paragraphs)])
     notes += [sentence(f"A correction was not applied: {line}") for line in doc._.corrections_left]
     return notes

@@ -214,7 +214,10 @@ def _is_open_pronoun(page: Sentences, i: int, word: Token, source: Span | None) 
         return False
     row = page.mentions.get((word.idx, word.idx + len(word)))
     actor = page.actors.get(row["actor_id"]) if row is not None else None
+    several = source is not None and source.root.tag_ == "NNS" and source.root.lemma_.lower() not in words()["body"]
     own = source is not None and source.root.pos_ in ("NOUN", "PROPN") and source.root.ent_type_ != "PERSON"
+    below = word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "ccomp"
+    own = own and not (several and below)  # analysts say it will fall
     unnamed = row is None or ((actor is None or not actor["named"]) and not _is_something(word))
     if own and word.lower_ in ("it", "its") and unnamed:  # the council said that in its plan
         return False

@@ -73,6 +73,12 @@ def classes() -> dict[str, str]:
     return {lemma: "+".join(name for name, _ in lines) for lemma, lines in class_lines().items()}
 
 
+@per_rules
+def _saying() -> frozenset[str]:
+    """The cue lemmas whose first class is speech or writing."""
+    return frozenset(lemma for lemma, name in classes().items() if name.startswith(("speech", "writing")))
+
+
 _STEPS = (4, 6, 9, 14, 22, 40)
 
 
@@ -123,7 +129,7 @@ def classes_of(view: ParsedText, cue: int) -> list[str]:
 
 def says(view: ParsedText, cue: int) -> bool:
     """True if a cue's first class is speech or writing."""
-    return classes().get(cue_key(view, cue), "").startswith(("speech", "writing"))
+    return cue_key(view, cue) in _saying()
 
 
 def speaks(view: ParsedText, cue: int) -> bool:

@@ -13,9 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.shell import Component, offer
+from newsangles.language.doc_text import text_of
 from newsangles.language.document_context import PageParts, page_parts_of
 from newsangles.language.rules import Given
-from newsangles.language.structure import parts
+from newsangles.language.structure import parts, parts_of
 from newsangles.language.structure.forms import FORMS_FILE
 from newsangles.tables.schema import Paragraph, ParagraphKind, Row
 from newsangles.tables.wording import line, listed
@@ -42,7 +43,7 @@ class Structure(Component):
 
     def read(self, doc: Doc) -> Mapping[str, Iterable[Row]]:
         """Paragraphs of one Doc, from its text and what the tags of its page say."""
-        return {"paragraphs": read_paragraphs(doc.text, page_parts_of(doc))}
+        return {"paragraphs": read_paragraphs(text_of(doc), page_parts_of(doc))}
 
 
 offer("paragraphs")
@@ -55,7 +56,7 @@ def read_paragraphs(text: str, page: PageParts = ()) -> Iterator[Paragraph]:
         text: Any text.
         page: What the tags of its page say: stretches, each with a kind of paragraph.
     """
-    for number, part in enumerate(parts(text, page), 1):
+    for number, part in enumerate(parts(text, page) if page else parts_of(text), 1):
         yield Paragraph(
             start=part.start,
             end=part.end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsangles.language.rules import per_rules, rule_lines
@@ -29,19 +30,19 @@ class Form:
         kind: The kind that it tells.
         test: How it is looked for: ``opens``, ``starts``, ``whole`` or ``holds``.
         longest: Most characters of a line that may have it.
-        pattern: The form.
+        find: The form's search in a line, or its match at the line's beginning.
         reason: The ground, in words.
     """
 
     kind: str
     test: str
     longest: int
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
     reason: str
 
     def holds(self, head: str) -> bool:
         """True if the first characters of a line have the form; its length is not looked at."""
-        return (self.pattern.search(head) if self.test == "holds" else self.pattern.match(head)) is not None
+        return self.find(head) is not None
 
 
 @per_rules
@@ -69,7 +70,8 @@ def forms() -> tuple[Form, ...]:
             compiled = re.compile(f"{before}(?:{pattern}){after}", re.IGNORECASE if case == "any" else 0)
         except re.error as error:
             raise line.error(f"no regular expression ({error})", "mend the pattern") from error
-        found.append(Form(kind, test, int(longest) or MAX_LINE, compiled, fields[5]))
+        find = compiled.search if test == "holds" else compiled.match
+        found.append(Form(kind, test, int(longest) or MAX_LINE, find, fields[5]))
     return tuple(found)
 
 

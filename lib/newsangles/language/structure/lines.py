@@ -21,6 +21,7 @@ SHORT = 95
 _PLAIN_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"\w[\w’'.-]*")
 _DATE_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_JOINS = re.compile(r",|\band\b|&|\|")
 _NUMBERS = re.compile(r"[\d\s,]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(
@@ -121,7 +122,7 @@ def is_name_word(word: str) -> bool:
 
 def nameish(text: str, *, least: int = 2, most: int = 5) -> bool:
     """True if a text may be the name of a person, or of several, and nothing else."""
-    found = re.sub(r"\s*(?:,|\band\b|&|\|)\s*", " ", text).split()
+    found = _JOINS.sub(" ", text).split()
     capital = sum(word[0].isupper() for word in found)
     return least <= len(found) <= most and capital >= min(2, least) and all(map(is_name_word, found))
 
