@@ -28,6 +28,7 @@ from newsangles.errors import NewsanglesError
 from newsangles.tables.confidences import column_of
 from newsangles.tables.frames import named_records
 from newsangles.tables.schema import Column
+from newsangles.tables.unfinished import save
 from newsangles.tables.wording import CLASSES
 
 Line = dict[str, Any]
@@ -288,7 +289,7 @@ def append(lines: Sequence[Line], path: str | Path) -> int:
         return 0
     gap = b"\n" if before and not before.endswith(b"\n") else b""
     data = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in new)
-    sheets.replace_file(path, before + gap + data.encode("utf-8"))
+    save(path, before + gap + data.encode("utf-8"))
     return len(new)
 
 
