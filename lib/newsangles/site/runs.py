@@ -36,8 +36,9 @@ from newsangles.pipeline.processes import processes
 from newsangles.pipeline.versions import versions, whole_digest
 from newsangles.site import fork_engine
 from newsangles.site.pages import ARTICLE
-from newsangles.site.state import State, write_whole
+from newsangles.site.state import State
 from newsangles.tables.parameters import check as check_bounds
+from newsangles.tables.unfinished import write_whole
 
 CONTRACT = ("source", "published", "model", "outputs")
 """The parameters that every notebook has; the batch run sets these itself."""
@@ -277,12 +278,12 @@ def _run(page: Page, notebook: Path, out: Path, place: Path) -> str | None:
             )
         except PapermillExecutionError as error:
             clean(result)
-            write_whole(target.with_suffix(".failed.ipynb"), result.read_text("utf-8"))
+            write_whole(target.with_suffix(".failed.ipynb"), result.read_text("utf-8").encode())
             return f"{error.ename}: {error.evalue}".splitlines()[0]
         except (RuntimeError, CellTimeoutError) as error:  # nbclient's errors for a kernel that died or never started
             return f"the kernel stopped ({str(error).splitlines()[0]})"
         clean(result)
-        write_whole(target, result.read_text("utf-8"))
+        write_whole(target, result.read_text("utf-8").encode())
         target.with_suffix(".failed.ipynb").unlink(missing_ok=True)
     return None
 
