@@ -69,7 +69,7 @@ lock: .venv/ready
 	$(BIN)/python -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet uv
 	.venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-header --no-annotate --extra cluster --extra docs --extra export --extra lab --extra test --extra train \
+		--no-header --no-annotate --extra accuracy --extra cluster --extra docs --extra export --extra lab --extra test --extra train --extra widget \
 		pyproject.toml --output-file requirements.lock
 
 clean:

@@ -15,7 +15,11 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from newsangles.accuracy.parts import parts_of
+from newsangles.accuracy.precision import wilson
+from newsangles.accuracy.sheets import COLUMNS
 from newsangles.corpus.query import MADE
+from newsangles.corrections.rows import tables_in_order
 from newsangles.tables.schema import KEYS, TABLES, Column, Row, columns
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -134,6 +138,47 @@ class Example(SphinxDirective):
         return [_table("example", names, cells)]
 
 
+class SheetColumns(SphinxDirective):
+    """The columns of a judge sheet, in their order."""
+
+    def run(self) -> list[nodes.Node]:
+        """A table of the columns."""
+        rows = ([nodes.literal("", name), nodes.Text(meaning)] for name, meaning in COLUMNS.items())
+        return [_table("columns", ("column", "meaning"), rows)]
+
+
+class Parts(SphinxDirective):
+    """The parts of each table's rows that can be judged by themselves."""
+
+    def run(self) -> list[nodes.Node]:
+        """A table of the parts, each table's name at the first of its own."""
+        tables = ((name, parts_of(name)) for name in tables_in_order())
+        rows = (
+            [nodes.Text(table if part is parts[0] else ""), nodes.literal("", part.name), nodes.Text(part.words)]
+            for table, parts in tables
+            for part in parts
+        )
+        return [_table("columns", ("table", "part", "meaning"), rows)]
+
+
+class Intervals(SphinxDirective):
+    """The intervals of shares: a line for each number of judged rows, a column for each share, in percent."""
+
+    required_arguments = 2
+
+    def run(self) -> list[nodes.Node]:
+        """A table of the intervals."""
+        counts, shares = ([int(number) for number in argument.split(",")] for argument in self.arguments)
+        heads = ("judged", *(f"{share} % are right" for share in shares))
+        rows = ([nodes.Text(f"{count:,}"), *(nodes.Text(_interval(s, count)) for s in shares)] for count in counts)
+        return [_table("example", heads, rows)]
+
+
+def _interval(percent: int, count: int) -> str:
+    low, high = wilson(percent / 100, count)
+    return f"{100 * low:.0f} to {100 * high:.0f}"
+
+
 class Printed(SphinxDirective):
     """The first result of a notebook on the seed article, as plain text."""
 
@@ -250,6 +295,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("weights", Weights)
     app.add_directive("example", Example)
     app.add_directive("printed", Printed)
+    app.add_directive("sheet-columns", SheetColumns)
+    app.add_directive("parts", Parts)
+    app.add_directive("intervals", Intervals)
     app.connect("builder-inited", _without_search)
     app.connect("autodoc-process-docstring", _hide_colons, priority=400)  # napoleon has 500
     app.connect("autodoc-process-docstring", _show_colons, priority=600)

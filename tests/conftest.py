@@ -106,7 +106,8 @@ def parse_text() -> Callable[[str], Doc]:
 @pytest.fixture(scope="session")
 def loaded_process() -> Iterator[None]:
     """One loaded process for every report that this session makes in its own process."""
-    with loaded():
+    with loaded() as server:
+        server.start()  # now, not in a test that marks what it starts and looks for what is left
         yield
 
 

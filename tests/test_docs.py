@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from newsangles.accuracy.parts import part_names
+from newsangles.accuracy.sheets import COLUMNS
 from newsangles.corpus.query import MADE
 from newsangles.pipeline.beside import rule_files
 from newsangles.tables.schema import TABLES, columns
@@ -85,6 +87,12 @@ def test_every_angle_has_a_page_with_the_columns_of_its_tables(pages: dict[str, 
 def test_columns_that_every_table_has_are_explained_once(pages: dict[str, Page]) -> None:
     html = pages["how_to_read.html"].html
     assert all(f'<span class="pre">{name}</span>' in html for name in {"article_id"} | SHARED)
+
+
+def test_the_columns_of_a_sheet_and_the_parts_of_its_rows_are_explained(pages: dict[str, Page]) -> None:
+    html = pages["judging.html"].html
+    names = [*COLUMNS, *(part for table in TABLES if table != "articles" for part in part_names(table))]
+    assert not [name for name in names if f'<span class="pre">{name}</span>' not in html]
 
 
 def test_every_rule_file_is_described(pages: dict[str, Page]) -> None:

@@ -16,6 +16,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from command_line import in_this_process, unset
+from judging import judged_sheet
+from newsangles.accuracy import sheets
 from newsangles.documents.read import read
 from places import ROOT
 
@@ -91,9 +93,9 @@ def test_articles_of_ones_own_leave_the_checkout_as_it_is(own: str, folder: str)
     assert (ROOT / "seeds").is_dir() and "\nseeds/*\n" in (ROOT / ".gitignore").read_text("utf-8")
 
 
-def commands() -> list[str]:
-    """The README's commands, one a line, continuation lines joined."""
-    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+def commands(page: str = "README.md") -> list[str]:
+    """The commands of the README, or of another page, one a line, continuation lines joined."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
     lines = "".join(blocks).replace("\\\n", " ").splitlines()
     return [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]
 
@@ -126,8 +128,30 @@ def test_the_readmes_commands_run(
 ) -> None:
     program, *arguments = shlex.split(command)
     assert program == "newsangles"
+    if arguments[0] in ("evaluate", "mend"):
+        judged_sheet(Path("judge.csv"))
     done = in_this_process(arguments, monkeypatch, capfd)
     assert done.code == 0, done
+
+
+GOLD = '{"article_id": "my-articles/my-article", "table": "quotes", "start": null}\n'
+
+
+@pytest.mark.usefixtures("loaded_process")
+def test_the_commands_that_judge_run_one_after_the_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "my-articles").mkdir()
+    (folder / "my-article.txt").rename(folder / "my-articles" / "my-article.txt")
+    (folder / "gold.jsonl").write_text(GOLD, "utf-8")
+    found = commands("docs/judging.md")
+    assert {command.split()[1] for command in found} == {"sample", "evaluate", "mend", "extract", "calibrate"}
+    for command in found:
+        done = in_this_process(shlex.split(command)[1:], monkeypatch, capfd)
+        assert done.code == 0, done
+        if " sample " in command:
+            assert len(sheets.read("judge.csv"))
+            judged_sheet(folder / "judge.csv")
 
 
 @pytest.mark.parametrize("command", [c for c in commands() if c.startswith("papermill")])

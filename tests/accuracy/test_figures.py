@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from newsangles.accuracy.figures import COUNTS, INTERVALS, figures, missed, sentences, together
+from newsangles.accuracy.figures import COUNTS, INTERVALS, figures, missed, sentences, together, what_confidence_says
 from newsangles.errors import ParameterError
 
 SheetOf = Callable[..., pd.DataFrame]
@@ -35,6 +35,13 @@ def test_all_figures_are_given_and_stand_in_one_table(sheet: pd.DataFrame) -> No
 def test_nothing_judged_gives_no_figure(sheet_of: SheetOf) -> None:
     assert figures(sheet_of({"verdict": ""})) == {} and together({}).columns.tolist() == ["figure"]
     assert sentences(sheet_of({"verdict": ""})) == []
+
+
+def test_reliability_says_what_the_confidence_is_about(sheet: pd.DataFrame) -> None:
+    found = figures(sheet)
+    told = what_confidence_says(found)
+    assert told and told[0].startswith("reliability of quotes: right in statement, words, source")
+    assert what_confidence_says({}) == []
 
 
 def test_each_table_gets_a_sentence(sheet: pd.DataFrame) -> None:

@@ -59,8 +59,8 @@ def test_tables_are_compared_if_enough_rows_were_judged(sheet: pd.DataFrame, not
     assert findings.best_and_worst(shares, 5).startswith("Of 100 rows are right: quotes (")
     assert findings.best_and_worst(shares, 50) == "No table has 50 judged rows yet."
     assert findings.in_short(shares).startswith("Quotes: between ")
-    for say in (findings.in_short, lambda table: findings.best_and_worst(table, 1)):
-        assert say(precision(nothing)) == ""
+    assert findings.in_short(precision(nothing)) == ""
+    assert findings.best_and_worst(precision(nothing), 1) == "No table has 1 judged rows yet."
     table = findings.concluded(shares)
     assert list(table["of_100"].str.fullmatch(r"\d+ to \d+")) == [True, True]
 
@@ -73,10 +73,12 @@ def test_each_part_of_a_judged_table_has_its_share(sheet: pd.DataFrame, nothing:
 
 
 def test_the_confidence_that_is_farthest_from_what_was_found(sheet: pd.DataFrame, nothing: pd.DataFrame) -> None:
+    assert list(findings.by_confidence(sheet, 5).index) == ["quotes, 0.9 or more"]
+    assert findings.by_confidence(nothing, 5).empty
     gaps = findings.kept_its_word(sheet, 5)
     assert list(gaps["table"]) == ["quotes"]
     assert "farthest from what was found in quotes" in findings.how_reliable(gaps)
-    assert findings.how_reliable(findings.kept_its_word(nothing, 5)) == ""
+    assert findings.how_reliable(findings.kept_its_word(nothing, 5)).startswith("Too few rows")
 
 
 @pytest.fixture
@@ -100,8 +102,17 @@ def test_errors_are_counted_by_part_with_an_example(sheet: pd.DataFrame, corpus:
     first = found.loc[("quotes", "source")]
     assert (first["wrong"], first["edge"], first["note"], first["places"]) == (2, 0, "Hale", [("a", "q1")])
     assert found.loc[("events", findings.WHOLE), "wrong"] == 1
-    assert findings.commonest(found.reset_index()).startswith("Most often wrong: source of quotes (2)")
+    assert findings.commonest(found.reset_index()).startswith("Most often wrong: quotes, who says it, as written (2)")
     assert findings.commonest(found.reset_index().iloc[:0]) == ""
+
+
+def test_what_is_missing_is_told_of_the_table_where_most_is() -> None:
+    found = pd.DataFrame({"table": ["claims", "quotes"], "sentences": 9, "missing": [0, 2], "share_found": [1.0, 0.8]})
+    assert (
+        findings.what_is_missing(found) == "Most is missing in quotes (two rows in nine sentences); nothing in claims."
+    )
+    assert "Nothing is missing" in findings.what_is_missing(found.iloc[:1])
+    assert "No sentence has been read" in findings.what_is_missing(found.iloc[:0])
 
 
 def test_a_long_sentence_is_cut_around_the_row() -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from newsangles.accuracy.parts import part_names
-from newsangles.accuracy.questions import in_words, missing_question, question
+from newsangles.accuracy.questions import in_words, missing_question, question, said
 from newsangles.accuracy.sampling import sample
 from newsangles.accuracy.tables import Judged
 from newsangles.angles.angle import forget, register
@@ -37,7 +37,17 @@ def row(table: str, **values: object) -> dict[str, object]:
             {"kind": "indirect", "actor_id": "a1", "cue": "denied"},
             "Is this what Marco Rubio said (“denied”), no more and no less?",
         ),
-        ("quotes", {"kind": "direct"}, "Is this said by somebody whom the text does not name?"),
+        (
+            "quotes",
+            {"kind": "direct", "source": "she", "inside": "q1"},
+            "Is this what “she” said, no more and no less?",
+        ),
+        (
+            "quotes",
+            {"kind": "indirect", "cue": "is expected", "cue_class": "attitude"},
+            "Is this said, thought or wanted by somebody whom the text does not name (“is expected”), "
+            "no more and no less?",
+        ),
         (
             "quotes",
             {"kind": "indirect", "cue": "voted against", "cue_class": "attitude", "actor_id": "a1"},
@@ -56,17 +66,17 @@ def row(table: str, **values: object) -> dict[str, object]:
         (
             "actors",
             {"name": "Marco Rubio", "aliases": ("Rubio",), "gender": "man"},
-            "Do “Marco Rubio” and “Rubio” all mean one and the same: a person, a man by what the text says?",
+            "Do “Marco Rubio” and “Rubio” all mean one and the same: a person, a man as far as name and text tell?",
         ),
         (
             "claims",
             {"voice": "attributed", "actor_id": "a2", "status": "alleged", "polarity": "negative"},
-            "Does the article say this on the word of Kyiv, as an allegation, in the negative?",
+            "Does the article say this on the word of Kyiv, put as an allegation, in the negative?",
         ),
         (
             "claims",
             {"voice": "outlet"},
-            "Does the article say this itself (on nobody else’s word), as a plain fact?",
+            "Does the article say this itself (on nobody else’s word), put as a plain fact?",
         ),
         (
             "events",
@@ -77,6 +87,9 @@ def row(table: str, **values: object) -> dict[str, object]:
         ),
         ("times", {"text": "Friday", "value": "2025-02-28", "kind": "DATE", "begin": "2025-02-28",
                    "end_date": "2025-02-28"}, "Does “Friday” here mean 28 Feb 2025?"),
+        ("times", {"text": "the end of March", "value": "2025-03", "kind": "DATE", "modifier": "END",
+                   "begin": "2025-03-24", "end_date": "2025-03-31"},
+         "Does “the end of March” here mean the end of Mar 2025?"),
         ("times", {"text": "six months", "value": "P6M", "kind": "DURATION"},
          "Does “six months” here mean a length of time: 6 months?"),
         ("times", {"text": "over a year", "value": "P1Y", "kind": "DURATION", "modifier": "MORE_THAN"},
@@ -94,6 +107,8 @@ def row(table: str, **values: object) -> dict[str, object]:
         ("numbers", {"text": "two", "value": 2.0, "unit": "girder"},
          "Does “two” here mean 2, and is “girder” what is counted or measured?"),
         ("numbers", {"text": "$4bn", "value": 4e9, "unit": "$"}, "Does “$4bn” here mean $4 billion?"),
+        ("numbers", {"text": "€5", "value": 5.0, "unit": "EUR", "per": "year"},
+         "Does “€5” here mean 5 EUR per year?"),
         ("numbers", {"text": "twice", "value": 2.0, "unit": "fold"},
          "Does “twice” here mean 2 times as much or as many?"),
         ("predicates", {"text": "fall", "status": "conditional"},
@@ -107,6 +122,18 @@ def row(table: str, **values: object) -> dict[str, object]:
 )  # fmt: skip
 def test_a_row_is_one_plain_question(table: str, values: dict[str, object], asked: str) -> None:
     assert question(table, row(table, **values), NAMES) == asked
+
+
+def test_days_are_asked_for_with_the_day_of_the_article() -> None:
+    friday = row("times", text="Friday", value="2025-02-28", begin="2025-02-28", end_date="2025-02-28")
+    asked = question("times", friday, NAMES, "2025-03-03T10:00:00+00:00")
+    assert asked == "In an article of Mon 3 Mar 2025, does “Friday” here mean 28 Feb 2025?"
+    assert question("times", row("times", text="soon"), NAMES, "2025-03-03").startswith("Is it true")
+
+
+def test_a_quotation_within_a_text_keeps_its_marks() -> None:
+    assert said('that "nobody" takes "it"') == '“that "nobody" takes "it"”'
+    assert said("“Nobody.”") == "“Nobody.”"
 
 
 def test_each_row_of_an_article_is_asked_for_and_told_part_by_part(judged: Judged, whole: pd.DataFrame) -> None:

@@ -143,6 +143,7 @@ def test_a_wrong_cell_is_named_with_its_line(tmp_path: Path, cells: dict[str, st
         (sheet_text(note="caf\xe9 – quoi ?").encode("cp1252", "replace"), "not UTF-8 (byte 0x93), but looks like"),
         ((sheet_text() + '"1').encode(), "line 3: broken CSV"),
         (b"", "no judge sheet"),
+        (b"PK\x03\x04\x14\x00", "a workbook (.xlsx, .ods), no CSV; save it anew as CSV in UTF-8"),
     ],
 )
 def test_a_file_that_is_no_sheet_is_named(tmp_path: Path, data: bytes, said: str) -> None:

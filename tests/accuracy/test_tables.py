@@ -38,6 +38,13 @@ def test_a_folder_without_a_table_or_with_a_broken_one_is_named(judged: Judged, 
         tables_in(folder, ("quotes",))
 
 
+def test_tables_as_csv_are_told_from_documents(judged: Judged, tmp_path: Path) -> None:
+    folder = written(judged, tmp_path, "csv")
+    assert is_folder_of_tables(folder)
+    with pytest.raises(DocumentError, match="no table of articles as Parquet or JSON Lines"):
+        tables_in(folder, ("quotes",))
+
+
 def test_tables_by_name() -> None:
     assert table_names(["quotes", "claims", "quotes"]) == ("quotes", "claims")
     assert "events" in table_names(["all"]) and "articles" not in table_names(["all"])

@@ -385,7 +385,6 @@ def test_ctrl_c_in_report(tmp_path: Path, isolation: str) -> None:
     process = start("report", SEED, "--out", "out", "--isolation", isolation, env=environment)
     name, count = (LOADED, 2) if isolation == "fork" else ("ipykernel", 1)  # the loaded process, and one kernel of it
     assert until(lambda: sum(name in line for line in descendants(os.getpid()).values()) >= count)
-    time.sleep(1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, ""), err

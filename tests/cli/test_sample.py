@@ -11,6 +11,8 @@ import pytest
 from command_line import Done
 from newsangles.accuracy import sheets
 
+MENDED = "corrections.jsonl: 2 lines added: 1 kept, 1 dropped\n"
+
 
 def test_sample_and_mend(run: Callable[..., Done]) -> None:
     Path("corrections.jsonl").write_text("")
@@ -25,7 +27,7 @@ def test_sample_and_mend(run: Callable[..., Done]) -> None:
     again = run("sample", ".", "--out", "out/judge.csv")
     assert (again.code, again.out) == (2, "")
     assert "out/judge.csv: it holds judgements, or is no sheet: it is not overwritten; name another file" in again.err
-    assert run("mend", "out/judge.csv", "--out", "corrections.jsonl").out == "corrections.jsonl: 2 lines added\n"
+    assert run("mend", "out/judge.csv", "--out", "corrections.jsonl").out == MENDED
     assert [json.loads(line)["do"] for line in Path("corrections.jsonl").read_text().splitlines()] == ["drop", "keep"]
     assert "0 lines added, 2 were there already" in run("mend", "out", "--out", "corrections.jsonl").out
     assert "quotes 0" in run("extract", "good.txt", "--out", "tables").out

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from near_copies import ARTICLES, STORY
+from newsangles.corpus import near_duplicates
 from newsangles.corpus.near_duplicates import copies, repeated_passages
 
 
@@ -88,20 +89,47 @@ def test_a_shortened_copy_and_one_with_own_paragraphs_are_copies() -> None:
     assert copies(pd.DataFrame([rows[0], rows[4]])).empty
 
 
+TOLD = [[" ".join(f"{story}{k}of{n}" for k in range(30)) for n in range(3)] for story in "abc"]
+
+
+def counted(texts: list[list[str]], outlets: str) -> pd.DataFrame:
+    rows = [
+        {"article_id": str(n), "outlet": outlet, "published": None, "text": "\n\n".join(text)}
+        for n, (text, outlet) in enumerate(zip(texts, outlets, strict=True))
+    ]
+    return copies(pd.DataFrame(rows)).set_index("article_id")
+
+
+@pytest.mark.parametrize("outlets", ["xyz", "xxx"])
 @pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("whole", [2, 3])
 @pytest.mark.parametrize("more", ["", "Our reporter has walked along the harbour. " + "He met people. " * 12])
-def test_a_digest_is_no_copy_of_its_stories_whatever_its_date(at: int, more: str) -> None:
-    told = [[" ".join(f"{story}{k}of{n}" for k in range(30)) for n in range(3)] for story in "ab"]
-    stories = ["\n\n".join(story) for story in told]
-    digest = "\n\n".join([*told[0][:2], *told[1][:2], *([more] if more else [])])
-    texts = [*stories[:at], digest, *stories[at:]]
-    rows = [{"article_id": str(n), "outlet": f"o{n}", "published": None, "text": text} for n, text in enumerate(texts)]
-    kinds = copies(pd.DataFrame(rows)).set_index("article_id")
+def test_a_digest_is_no_copy_of_its_stories_whatever_its_date(at: int, more: str, whole: int, outlets: str) -> None:
+    digest = [*TOLD[0][:whole], *TOLD[1][:whole], *([more] if more else [])]
+    kinds = counted([*TOLD[:2][:at], digest, *TOLD[:2][at:]], outlets)
     assert kinds["counted"].to_dict() == {str(n): n != at or bool(more) for n in range(3) if str(n) in kinds.index}
     assert str(at) in kinds.index and not kinds.loc[str(at), "first"]
     if more:
         ((start, end),) = json.loads(str(kinds.loc[str(at), "repeated"]))
-        assert digest[end:] == more and start == 0
+        assert "\n\n".join(digest)[end:] == more and start == 0
+
+
+def test_a_story_in_two_digests_and_a_digest_in_two_outlets() -> None:
+    first, second = [*TOLD[0], *TOLD[1]], [*TOLD[0], *TOLD[2]]
+    kinds = counted([first, second, first, [*first, "More is not known."], *TOLD, TOLD[0][:2]], "stuvwxyz")
+    assert kinds["counted"].to_dict() == {str(n): n in (4, 5, 6) for n in range(8) if str(n) in kinds.index}
+    assert kinds.loc["7", "story_id"] == "4", "a shortened copy is one of the story, not of the digest"
+    shortened = counted([first, first[:4], first[:3], first[:5]], "xyza")
+    assert shortened["counted"].to_list() == [True, False, False, False], "copies that share their beginning are such"
+
+
+def test_no_text_is_compared_twice_for_a_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    candidates = near_duplicates._candidates
+    monkeypatch.setattr(near_duplicates, "_candidates", lambda *of: asked.append(1) or candidates(*of))
+    told = [[" ".join(f"s{story}w{k}p{n}" for k in range(20)) for n in range(2)] for story in range(60)]
+    kinds = counted([*([*told[n], *told[n + 1]] for n in range(0, 60, 6)), *told], "x" * 70)
+    assert len(asked) == 70 and kinds["counted"].sum() == 10, "of each digest its first story is in the table"
 
 
 def test_a_line_below_every_article_makes_no_story() -> None:

@@ -608,6 +608,8 @@ def test_the_file_beside_the_documents(tmp_path: Path, monkeypatch: pytest.Monke
         next(parse([one]))
     with pytest.raises(DocumentError, match="corrections, not documents"):
         read(tmp_path / "corrections.jsonl")
+    with pytest.raises(DocumentError, match=r"named\.jsonl: corrections, not documents"):
+        read(tmp_path / "named.jsonl")
 
 
 def test_the_file_is_found_from_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

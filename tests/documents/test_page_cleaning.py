@@ -79,3 +79,17 @@ def test_words_that_a_page_shows_apart_are_apart(markup: str, told: str) -> None
     page = html.document_fromstring(f"<body><p>{markup}</p></body>")
     clean(page)
     assert element_text(page) == told
+
+
+@pytest.mark.parametrize(
+    ("inside", "elsewhere", "is_shown"),
+    [
+        (f"<p>{NEWS}</p><p>{ASK}</p>", "", True),
+        (f"<p>{NEWS}</p><p>{ASK}</p>", f"<p>{NEWS}</p><p>{ASK}</p>", False),
+        ("<p>Please turn on scripts to read this page.</p>", "", False),
+    ],
+)
+def test_paragraphs_that_wait_for_a_script_are_read_once(inside: str, elsewhere: str, is_shown: bool) -> None:
+    page = html.document_fromstring(f"<body><div>{elsewhere}<noscript>{inside}</noscript></div></body>")
+    clean(page)
+    assert (next(page.iter("noscript"), None) is None) == is_shown

@@ -25,6 +25,16 @@ def test_a_first_paragraph_in_a_box_of_its_own_a_deck_and_a_list() -> None:
     )
 
 
+def test_the_first_part_of_an_article_in_a_row_of_its_own() -> None:
+    def page(*first: str) -> str:
+        rows = "".join(f"<p>{line}</p>" for line in first)
+        end = f"<div class='row'><div><div class='text'><p>{FOUR}</p></div></div></div>"
+        return f"<div><h1>Mill burns</h1><div><div>{rows}</div></div><p>Advertisement</p>{end}</div>"
+
+    assert completed(html.document_fromstring(page(ONE, TWO, THREE)), FOUR) == "\n".join((ONE, TWO, THREE, FOUR))
+    assert completed(html.document_fromstring(page(ONE, TWO)), FOUR) == FOUR, "a deck, a teaser"
+
+
 def test_boxes_of_one_article_are_made_alike() -> None:
     box = "<div class='chunk'><div class='grid'><p>{}</p></div></div>"
     page = f"<main>{box.format(ONE)}{box.format(TWO)}<div class='x'><p>{FOUR}</p></div>{box.format(THREE)}</main>"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +58,11 @@ def test_want_of_memory_while_importing_is_one_line(
     processes._tell_want_of_memory(type(error), error, None)
     assert capfd.readouterr().err.startswith(told)
     assert codes == [2] * isinstance(error, MemoryError)
+
+
+def test_what_the_loaded_process_runs_first_loads_the_standard_library_alone() -> None:
+    """Else it would end with its parent only after the seconds that the package takes to import."""
+    body = ast.parse(Path(processes.__file__).read_text("utf-8")).body
+    names = [node.module or "" for node in body if isinstance(node, ast.ImportFrom)]
+    names += [alias.name for node in body if isinstance(node, ast.Import) for alias in node.names]
+    assert {name.partition(".")[0] for name in names} <= sys.stdlib_module_names

@@ -38,7 +38,7 @@ def mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv(MARK, tmp_path.name)
     monkeypatch.chdir(tmp_path)
     yield tmp_path.name
-    assert until(lambda: not descendants(tmp_path.name), 60), descendants(tmp_path.name)
+    assert until(lambda: not descendants(tmp_path.name), 10), descendants(tmp_path.name)
 
 
 def run(*cells: str, name: str | None = fork_engine.NAME, file: str = "in.ipynb", **options: Any) -> list[Any]:
@@ -218,7 +218,7 @@ def test_a_report_that_is_killed_leaves_nothing(mark: str, moment: str) -> None:
     process.send_signal(signal.SIGKILL)
     process.communicate(timeout=30)  # until nobody holds its standard output any more
     assert process.returncode == -signal.SIGKILL
-    assert until(lambda: not descendants(mark), 60), descendants(mark)
+    assert until(lambda: not descendants(mark), 10), descendants(mark)
 
 
 def test_the_engine_is_papermills_by_its_name() -> None:

@@ -20,9 +20,10 @@ import pandas as pd
 from newsangles.accuracy.parts import part_names
 from newsangles.accuracy.reliability import calibration_error, measured
 from newsangles.accuracy.sheets import SHEET
-from newsangles.errors import OutputError, ParameterError
+from newsangles.errors import ParameterError
 from newsangles.pipeline.versions import versions
 from newsangles.tables.confidences import SAYS, Knots, value_at
+from newsangles.tables.unfinished import save
 
 MIN_ROWS = 200
 """Rows of a table with a confidence: with fewer, no curve is fitted."""
@@ -241,11 +242,4 @@ def write(said: Mapping[str, Any], path: Path) -> None:
         OutputError: It cannot be written.
     """
     text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".writing-{path.name}")
-        temporary.write_bytes(text.encode())
-        temporary.replace(path)
-    except OSError as error:
-        cause = f"cannot be written ({error.strerror or error})"
-        raise OutputError(path, cause, "choose another file with --out, or make room there") from error
+    save(path, text.encode())

@@ -9,9 +9,10 @@ import pandas as pd
 
 from newsangles.accuracy import judges, recall, reliability
 from newsangles.accuracy.parts import part_names
-from newsangles.accuracy.precision import Share, in_words, precision
+from newsangles.accuracy.precision import Share, in_order, in_words, precision
 from newsangles.accuracy.reliability import calibration_error, measured
 from newsangles.errors import ParameterError
+from newsangles.tables.confidences import SAYS
 
 logger = logging.getLogger(__name__)
 
@@ -69,19 +70,26 @@ def _precision(sheet: pd.DataFrame, groups: Sequence[str], parts: bool) -> pd.Da
     for table in found[0]["table"].unique() if parts else ():
         own = sheet[sheet["table"] == table]
         found += [precision(own, groups, part) for part in part_names(table)]
-    return pd.concat(found, ignore_index=True).sort_values(list(groups), kind="stable", ignore_index=True)
+    whole = pd.concat(found, ignore_index=True)
+    if "band" in whole:
+        whole["band"] = in_order(list(whole["band"]))
+    return whole.sort_values(list(groups), kind="stable", ignore_index=True)
 
 
 def _reliability(sheet: pd.DataFrame) -> pd.DataFrame:
-    """Reliability by table and band, with the expected calibration error of each table in a row of its own."""
+    """Reliability by table and band, with the expected calibration error of each table in a row of its own.
+
+    The column ``part`` names the parts that the table's confidence is about: a row counts as right if these are.
+    """
     tables = sorted(sheet.loc[sheet["confidence"].notna(), "table"].unique())
     found = []
     for table in tables:
         rows = measured(sheet, table)
         if len(rows):
             error = calibration_error(*(rows[name].to_numpy(float) for name in ("said", "right", "weight")))
+            part = {"part": SAYS.get(table, "all")}
             whole = {"table": table, "band": "all", "judged": len(rows), "calibration_error": error}
-            found += [reliability.reliability(sheet, table), pd.DataFrame([whole])]
+            found += [reliability.reliability(sheet, table).assign(**part), pd.DataFrame([{**whole, **part}])]
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
 
 
@@ -90,6 +98,18 @@ def together(found: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     named = [table.assign(**{FIGURE: name}) for name, table in found.items()]
     whole = pd.concat(named, ignore_index=True) if named else pd.DataFrame({FIGURE: []})
     return whole[[FIGURE, *(name for name in whole if name != FIGURE)]]
+
+
+def what_confidence_says(found: Mapping[str, pd.DataFrame]) -> list[str]:
+    """A sentence for each table whose reliability is about some parts of its rows alone."""
+    if "reliability" not in found:
+        return []
+    parts = found["reliability"].drop_duplicates("table").set_index("table")["part"]
+    return [
+        f"reliability of {table}: right in {part}, which its confidence is about."
+        for table, part in parts.items()
+        if part != "all"
+    ]
 
 
 def sentences(sheet: pd.DataFrame) -> list[str]:

@@ -11,9 +11,9 @@ import pandas as pd
 
 from newsangles.accuracy import sheets
 from newsangles.accuracy.measured import OWN, measured
-from newsangles.accuracy.parts import part_names
+from newsangles.accuracy.parts import part_names, parts_of
 from newsangles.accuracy.precision import ROW, Share, in_words, precision
-from newsangles.accuracy.reliability import calibration_error
+from newsangles.accuracy.reliability import calibration_error, reliability
 from newsangles.accuracy.reliability import measured as with_confidence
 from newsangles.corpus.query import Corpus
 from newsangles.documents import project
@@ -114,7 +114,7 @@ def judged_elsewhere(judged: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 
 def by_part(judged: pd.DataFrame, sheet: pd.DataFrame) -> pd.DataFrame:
-    """Precision by table and part.
+    """Precision by table and part, the least often right first.
 
     Args:
         judged: As for `what_was_judged`.
@@ -126,7 +126,7 @@ def by_part(judged: pd.DataFrame, sheet: pd.DataFrame) -> pd.DataFrame:
         for part in part_names(table)
     ]
     parts = pd.concat(found, ignore_index=True) if found else precision(sheet.iloc[:0])
-    return parts.sort_values(["table"], kind="stable", ignore_index=True)
+    return parts.sort_values("share_right", kind="stable", ignore_index=True)
 
 
 def best_and_worst(shares: pd.DataFrame, least: int) -> str:
@@ -138,7 +138,7 @@ def best_and_worst(shares: pd.DataFrame, least: int) -> str:
     """
     shown = shares[shares["judged"] >= least].sort_values(["share_right", "table"], kind="stable")
     if shown.empty:
-        return "" if shares.empty else f"No table has {least:,} judged rows yet."
+        return f"No table has {least:,} judged rows yet."
     told = [f"{row['table']} ({_between(row)})" for row in (shown.iloc[-1], shown.iloc[0])]
     if len(shown) == 1:
         return sentence(f"Of 100 rows are right: {told[0]}")
@@ -157,7 +157,7 @@ def concluded(shares: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_short(shares: pd.DataFrame) -> str:
-    """What one may conclude of the table of which most rows were judged."""
+    """The conclusion for the table of which most rows were judged."""
     if shares.empty:
         return ""
     row = records(shares.sort_values(["judged", "table"], ascending=[False, True], kind="stable"))[0]
@@ -166,6 +166,20 @@ def in_short(shares: pd.DataFrame) -> str:
 
 
 # --- confidence -------------------------------------------------------------------------------------------------------
+
+
+def by_confidence(sheet: pd.DataFrame, least: int) -> pd.DataFrame:
+    """Reliability by table and band of confidence, named *quotes, 0.9 or more*: what is said, and what was found.
+
+    Args:
+        sheet: The lines of the sheets.
+        least: Bands with fewer judged rows are left out.
+    """
+    tables = sorted(sheet.loc[sheet["confidence"].notna(), "table"].unique())
+    found = pd.concat([reliability(sheet, table) for table in tables] or [reliability(sheet, "quotes")])
+    found = found[found["judged"] >= least]
+    names = [f"{row['table']}, {row['band']}" for row in records(found)]
+    return found.set_index(pd.Index(names, dtype="str"))
 
 
 def kept_its_word(sheet: pd.DataFrame, least: int) -> pd.DataFrame:
@@ -191,7 +205,7 @@ def kept_its_word(sheet: pd.DataFrame, least: int) -> pd.DataFrame:
 def how_reliable(errors: pd.DataFrame) -> str:
     """A sentence on the table whose confidence is farthest from what was found."""
     if errors.empty:
-        return ""
+        return "Too few rows with a confidence have been judged yet."
     worst = errors.sort_values(["error", "table"], ascending=[False, True], kind="stable").iloc[0]
     side = "too high" if worst["said"] > worst["right"] else "too low"
     apart = round(100 * worst["error"])
@@ -225,7 +239,8 @@ def errors(judged: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     for (table, part), rows in found.items():
         # A wrong row with a judge's note says most; then the first in the order of the sheet.
         example = min(rows, key=lambda row: (row["verdict"] != "wrong", not row["note"]))
-        places = [anchors[key] for row in rows if (key := _key(row)) in anchors]
+        known = (anchors[key] for row in rows if (key := _key(row)) in anchors)
+        places = list({article: (article, anchor) for article, anchor in known}.values())
         wrong = sum(row["verdict"] == "wrong" for row in rows)
         shown.append(
             (
@@ -266,7 +281,9 @@ def _cut(text: str) -> str:
     if len(text) <= MAX_QUOTED:
         return text
     begin = max(0, text.find(sheets.OPEN) - MAX_QUOTED // 3)
+    begin = text.rfind(" ", 0, begin) + 1
     end = begin + MAX_QUOTED
+    end = len(text) if end >= len(text) else max(text.rfind(" ", begin, end), begin + 1)
     return ("… " if begin else "") + text[begin:end].strip() + (" …" if end < len(text) else "")
 
 
@@ -275,8 +292,25 @@ def commonest(found: pd.DataFrame) -> str:
     first = found[found["wrong"] > 0].head(3)
     if first.empty:
         return ""
-    told = [f"{row['part']} of {row['table']} ({row['wrong']:,})" for row in records(first)]
-    return sentence(f"Most often wrong: {listed(told)}")
+    told = [f"{row['table']}, {_in_words(row['table'], row['part'])} ({row['wrong']:,})" for row in records(first)]
+    return sentence(f"Most often wrong: {'; '.join(told)}")
+
+
+def _in_words(table: str, part: str) -> str:
+    return next((known.words for known in parts_of(table) if known.name == part), part)
+
+
+def what_is_missing(found: pd.DataFrame) -> str:
+    """A sentence on the table of which most is missing, from the result of `newsangles.accuracy.recall.recall`."""
+    if found.empty:
+        return "No sentence has been read yet for what is missing."
+    rows = records(found.sort_values(["share_found", "table"], kind="stable"))
+    complete = [row["table"] for row in rows if not row["missing"]]
+    whole = f"; nothing in {listed(complete)}" if complete else ""
+    if not rows[0]["missing"]:
+        return sentence(f"Nothing is missing in the sentences that were read for {listed(complete)}")
+    worst = f"{rows[0]['table']} ({counted(rows[0]['missing'], 'row')} in {counted(rows[0]['sentences'], 'sentence')})"
+    return sentence(f"Most is missing in {worst}{whole}")
 
 
 # --- what was measured before -----------------------------------------------------------------------------------------

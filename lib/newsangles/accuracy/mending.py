@@ -28,6 +28,7 @@ from newsangles.errors import NewsanglesError
 from newsangles.tables.confidences import column_of
 from newsangles.tables.frames import named_records
 from newsangles.tables.schema import Column
+from newsangles.tables.unfinished import save
 from newsangles.tables.wording import CLASSES
 
 Line = dict[str, Any]
@@ -288,7 +289,7 @@ def append(lines: Sequence[Line], path: str | Path) -> int:
         return 0
     gap = b"\n" if before and not before.endswith(b"\n") else b""
     data = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in new)
-    sheets.replace_file(path, before + gap + data.encode("utf-8"))
+    save(path, before + gap + data.encode("utf-8"))
     return len(new)
 
 
@@ -346,7 +347,7 @@ def _judgement(correction: Correction, judged: Judged | None) -> Line:
         line |= {key: row.get(key) for key in ("rule", "source_kind")}
         line["confidence"] = row[column_of(correction.table)]
         line |= {"kind": kind_of(correction.table, row), "article_id": row["article_id"]}
-        line["question"] = question(correction.table, row, judged.names)
+        line["question"] = question(correction.table, row, judged.names, article["published"])
         line["row"] = in_words(correction.table, row, judged.names)
     return line
 

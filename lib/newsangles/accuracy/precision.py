@@ -66,7 +66,8 @@ def wilson(share: float, rows: float) -> tuple[float, float]:
     middle = share + Z * Z / (2 * rows)
     half = Z * math.sqrt(share * (1 - share) / rows + Z * Z / (4 * rows * rows))
     scale = 1 + Z * Z / rows
-    return max((middle - half) / scale, 0.0), min((middle + half) / scale, 1.0)
+    # The share lies in it, also where rounding would put an end beside it: 1 of 1.
+    return min(max((middle - half) / scale, 0.0), share), max(min((middle + half) / scale, 1.0), share)
 
 
 def estimate(right: np.ndarray, weights: np.ndarray, strata: np.ndarray, drawn: np.ndarray | None = None) -> Share:

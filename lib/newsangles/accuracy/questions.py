@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from newsangles.accuracy.context import Span
@@ -41,9 +42,7 @@ PUT = {
 """The statuses, as they follow *as*."""
 
 SURE = {"probable": ", but only as likely", "possible": ", but only as possible"}
-"""The certainties of what is put as so; other statuses are uncertain by themselves."""
-
-_AS_SO = ("fact", "reported", "alleged", "opinion")
+"""The certainties of what is put as a fact; other statuses are uncertain by themselves."""
 
 POLARITIES = {"positive": "affirmed", "negative": "denied or in the negative"}
 SORTS = {"person": "a person", "organisation": "an organisation", "place": "a place", "group": "a group of people"}
@@ -94,15 +93,36 @@ _MODIFIERS = {
     "APPROX": "about ", "START": "the beginning of ", "MID": "the middle of ", "END": "the end of ",
     "BEFORE": "before ", "AFTER": "after ", "ON_OR_BEFORE": "on or before ", "ON_OR_AFTER": "on or after ",
 }  # fmt: skip
+_WITHIN = ("START", "MID", "END")
+"""Modifiers whose days are but a part of what the value names: *the end of March*."""
+
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
 _UNITS |= {"DE": "decade", "CE": "century", "ML": "millennium", "WE": "weekend", "Q": "quarter", "TM": "minute"}
 _SPAN = re.compile(r"(?P<time>T?)(?P<number>X|\d+(?:\.\d+)?)(?P<unit>DE|CE|ML|WE|[YMWDHSQ])")
 
 
-def question(table: str, row: Row, names: Names) -> str:
-    """The claim that a row makes, as one yes-or-no question."""
+def question(table: str, row: Row, names: Names, published: str | None = None) -> str:
+    """The claim that a row makes, as one yes-or-no question.
+
+    Args:
+        table: The table.
+        row: The row.
+        names: The names of the actors.
+        published: The day of the article, YYYY-MM-DD, without which nobody can judge what *on Friday* means.
+    """
     ask = _QUESTIONS.get(table)
-    return line(ask(row, names)) if ask else _general(table, row)
+    if not ask:
+        return _general(table, row)
+    asked = line(ask(row, names))
+    if published and table in ("times", "events") and (row["begin"] or row["end_date"]):
+        return f"In an article of {_weekday(published)}, {asked[0].lower()}{asked[1:]}"
+    return asked
+
+
+def _weekday(day: str) -> str:
+    """A day with its day of the week: *Mon 2 Feb 2026*."""
+    name = WEEKDAYS[date.fromisoformat(day[:10]).weekday()]
+    return f"{name} {days_in_words(day[:10], day[:10])}"
 
 
 def in_words(table: str, row: Row, names: Names) -> str:
@@ -130,6 +150,8 @@ def needs_before(table: str, row: Row) -> int:
     """How many sentences before its own a judge needs to judge a row: to tell whom *he* means, for one."""
     if table == "mentions":
         return 0 if row["kind"] == "name" else 2
+    if table == "edges":
+        return 2
     pronoun = str(row.get("source") or "").lower() in _POINTING
     return 2 if pronoun and table in ("quotes", "claims") else 1 if table in ("times", "events", "claims") else 0
 
@@ -137,12 +159,19 @@ def needs_before(table: str, row: Row) -> int:
 _POINTING = frozenset("he she it they who i we you".split())
 
 
+MARKS = ("“", "”", '"')
+"""Quotation marks that go where a text stands in marks already."""
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 _SAID = frozenset(("say", "says", "said", "saying", "told", "according to", ":"))
 
 
 def said(text: object, longest: int = 80) -> str:
     """A text of the article, in quotation marks."""
-    inner = str(text).strip('“”" ')
+    inner = str(text).strip()
+    if inner[:1] in MARKS and inner[-1:] in MARKS and len(inner) > 1:
+        inner = inner[1:-1]
     return f"“{brief(inner, longest)}”"
 
 
@@ -168,11 +197,12 @@ def _label(row: Row) -> str:
 
 def _quote(row: Row, names: Names) -> str:
     who = _who(row, names, joint="joint_actor_ids")
-    if row["cue_class"] in ("attitude", "intention"):
-        return f"Is this what {who or 'somebody'} {said(row['cue'])}, no more and no less?"
     if not who:
-        return "Is this said by somebody whom the text does not name?"
-    if row["kind"] == "direct":
+        cue = f" ({said(row['cue'])})" if row["cue"] else ""
+        return f"Is this said, thought or wanted by somebody whom the text does not name{cue}, no more and no less?"
+    if row["cue_class"] in ("attitude", "intention"):
+        return f"Is this what {who} {said(row['cue'])}, no more and no less?"
+    if row["kind"] == "direct" and not row["inside"]:
         return f"Did {who} {SAID.get(row['cue_class'], 'say')} this, in these words?"
     cue = "" if str(row["cue"] or "said").lower() in _SAID else f" ({said(row['cue'])})"
     return f"Is this what {who} {SAYING.get(row['cue_class'], 'said')}{cue}, no more and no less?"
@@ -208,7 +238,7 @@ def _mention_parts(row: Row, names: Names) -> dict[str, str]:
 
 def _actor(row: Row, names: Names) -> str:
     others = [said(name, 50) for name in row["aliases"] or ()]
-    gender = f", {GENDERS[row['gender']]} by what the text says" if row["gender"] else ""
+    gender = f", {GENDERS[row['gender']]} as far as name and text tell" if row["gender"] else ""
     if others:
         return f"Do {listed([said(row['name'], 50), *others], 8)} all mean one and the same: {_label(row)}{gender}?"
     return f"Does {said(row['name'], 50)} mean {_label(row)}{gender}?"
@@ -229,14 +259,14 @@ def _put(row: Row) -> str:
 
 def _status(row: Row) -> str:
     """A status in words, with its certainty."""
-    return PUT[row["status"]] + (SURE.get(row["certainty"], "") if row["status"] in _AS_SO else "")
+    return PUT[row["status"]] + (SURE.get(row["certainty"], "") if row["status"] == "fact" else "")
 
 
 def _claim(row: Row, names: Names) -> str:
     if row["voice"] == "outlet":
-        return f"Does the article say this itself (on nobody else’s word), as {_put(row)}?"
+        return f"Does the article say this itself (on nobody else’s word), put as {_put(row)}?"
     who = _who(row, names)
-    return f"Does the article say this on the word of {who or 'somebody who is not named'}, as {_put(row)}?"
+    return f"Does the article say this on the word of {who or 'somebody who is not named'}, put as {_put(row)}?"
 
 
 def _claim_parts(row: Row, names: Names) -> dict[str, str]:
@@ -312,7 +342,8 @@ def _time_in_words(row: Row) -> str:
         return f"again and again: {often} {re.sub('^1 ', '', _span(value))}"
     if value.startswith("P"):
         return f"a length of time: {hedge}{_span(value)}" + (f" ({days})" if days else "")
-    return hedge + (days if days and "T" not in value else value_in_words(value))
+    told = days and "T" not in value and row["modifier"] not in _WITHIN
+    return hedge + (days if told else value_in_words(value))
 
 
 def _span(value: str) -> str:
@@ -335,9 +366,12 @@ def _number(row: Row, names: Names) -> str:
     unit = row["unit"]
     if unit == "fold":
         return f"Does {said(row['text'], 50)} here mean {_amount(row)} times as much or as many?"
-    if unit and unit[:1].isalpha() and row["value"] is not None:
+    if unit and unit[:1].isalpha() and not _CURRENCY.match(unit) and row["value"] is not None:
         return f"Does {said(row['text'], 50)} here mean {_amount(row)}, and is “{unit}” what is counted or measured?"
     return f"Does {said(row['text'], 50)} here mean {_amount(row, unit)}?"
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
 def _amount(row: Row, unit: str | None = None) -> str:
@@ -377,7 +411,7 @@ def _edge(row: Row, names: Names) -> str:
         return f"Did {first} speak about {second} here?"
     if row["kind"] == "acts":
         return f"Did {first} do something here to or with {second}{verb}?"
-    return f"Does this sentence name or mean both {first} and {second}?"
+    return f"Does the marked sentence name or mean both {first} and {second}?"
 
 
 def _edge_parts(row: Row, names: Names) -> dict[str, str]:

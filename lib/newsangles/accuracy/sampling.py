@@ -189,7 +189,7 @@ def _line(judged: Judged, table: str, row: PlainRow, stratum: str, share: float,
     stretch = around(judged.sentences(article), span, places(row), needs_before(table, row))
     where = judged.where(table, row)
     return {
-        "question": question(table, row, judged.names),
+        "question": question(table, row, judged.names, judged.articles[article]["published"]),
         "sentence": marked(judged.text(article), stretch, span, row.get("parts") or ()),
         "row": in_words(table, row, judged.names),
         **_article(judged, article),

@@ -12,7 +12,6 @@ import csv
 import glob
 import io
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -26,9 +25,10 @@ from newsangles.documents.article import JUDGEMENTS
 from newsangles.documents.checks import brief, content, likely_encoding, not_found
 from newsangles.documents.days import day_of
 from newsangles.documents.record_files import SEPARATORS
-from newsangles.errors import DocumentError, NewsanglesError, OutputError, ParameterError
+from newsangles.errors import DocumentError, NewsanglesError, ParameterError
 from newsangles.tables.frames import records
 from newsangles.tables.schema import TABLES
+from newsangles.tables.unfinished import save
 
 COLUMNS: Mapping[str, str] = {
     "number": "number of the line in its sheet, from 1",
@@ -122,25 +122,7 @@ def write(sheet: pd.DataFrame, path: str | Path) -> None:
     writer.writerow(_guarded(name) for name in names)
     for row in records(sheet):
         writer.writerow(_guarded(row.get(name)) for name in names)
-    replace_file(path, stream.getvalue().encode("utf-8-sig"))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file whole, or not at all.
-
-    Raises:
-        OutputError: It cannot be written.
-    """
-    temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        cause = f"cannot be written ({error.strerror or error})"
-        raise OutputError(path, cause, "choose another file with --out, or make room there") from error
+    save(path, stream.getvalue().encode("utf-8-sig"))
 
 
 def _guarded(value: Any) -> str:
@@ -282,12 +264,15 @@ def _cells(path: Path, *, first: bool = False) -> tuple[list[str], list[tuple[in
 
 
 def _decoded(data: bytes, shown: str) -> str:
+    remedy = "save it anew as CSV in UTF-8 (in Excel: CSV UTF-8)"
+    if data.startswith(b"PK\x03\x04"):
+        raise DocumentError(shown, "a workbook (.xlsx, .ods), no CSV", remedy)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         likely = likely_encoding(data)
         cause = f"not UTF-8 (byte 0x{data[error.start]:02x})" + f", but looks like {likely}" * bool(likely)
-        raise DocumentError(shown, cause, "save it anew as CSV in UTF-8 (in Excel: CSV UTF-8)") from error
+        raise DocumentError(shown, cause, remedy) from error
 
 
 def _checked(cells: dict[str, str], where: str) -> dict[str, Any]:

@@ -44,9 +44,10 @@ def table_names(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_folder_of_tables(folder: str | Path) -> bool:
-    """True if a folder holds tables as ``newsangles extract`` writes them."""
+    """True if a folder holds tables as ``newsangles extract`` writes them; of CSV files `tables_in` says what to do."""
     place = Path(folder)
-    return place.is_dir() and all(_stored(place, name) is not None for name in ("articles", "actors"))
+    names = ("articles", "actors")
+    return place.is_dir() and all(_stored(place, name) or (place / f"{name}.csv").exists() for name in names)
 
 
 def tables_in(folder: str | Path, names: Iterable[str]) -> Tables:

@@ -52,13 +52,16 @@ def evaluate(
             help="Groups of precision, with commas between: rule, kind, source_kind, outlet, month, band, judge, sheet."
         ),
     ] = "",
-    part: Annotated[bool, typer.Option("--part", help="Precision of each part of the rows, too.")] = False,
+    part: Annotated[
+        bool, typer.Option("--part", help="Precision of each part of the rows, too: words, source.")
+    ] = False,
     format: Annotated[str, typer.Option(help="table, csv or jsonl.")] = "table",
     least: Annotated[
         list[str] | None,
         typer.Option(
             "--min",
-            help="Exit with 1 if the interval of a table's precision begins below; also TABLE.PART=SHARE.",
+            help="Exit with 1 if the interval of a table's precision begins below this, as in quotes=0.85; "
+            "also TABLE.PART=SHARE.",
             metavar="TABLE=SHARE",
         ),
     ] = None,
@@ -76,7 +79,7 @@ def evaluate(
         for name, table in found.items():
             say(name)
             print_answer(_for_people(table), format)
-        for sentence in figures.sentences(sheet):
+        for sentence in (*figures.what_confidence_says(found), *figures.sentences(sheet)):
             say(sentence)
     else:
         print_answer(figures.together(found), format)
@@ -156,7 +159,7 @@ def _for_people(table: pd.DataFrame) -> pd.DataFrame:
 
     if "wrong" in table:
         table = table.drop(columns=["right", "edge", "wrong", "effective", "rows_to_halve"])
-    if "part" in table and (table["part"] == "all").all():
+    if "part" in table and ("said" in table or (table["part"] == "all").all()):
         table = table.drop(columns="part")
     shown = table.astype(object).where(table.notna(), "")
     headers: dict[str, str] = {}
@@ -182,7 +185,8 @@ def calibrate(
     part: Annotated[
         list[str] | None,
         typer.Option(
-            help="Parts that a table's confidences shall be about, with commas between; all: the whole row.",
+            help="Parts of a table's rows that its confidences shall be about, with commas between, as in "
+            "quotes=source,speaker; all: the whole row.",
             metavar="TABLE=PART",
         ),
     ] = None,

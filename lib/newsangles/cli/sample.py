@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,9 @@ from newsangles.errors import ParameterError
 if TYPE_CHECKING:
     from newsangles.accuracy.tables import Judged
 
+DONE = {"keep": "kept", "change": "changed", "drop": "dropped", "add": "for what is missing"}
+"""The actions of corrections, as they are reported."""
+
 
 @app.command(epilog="Example: newsangles sample seeds --table quotes --rows 50 --by confidence --out judge.csv")
 @with_reading_options(without=("corrections", "confidences"))
@@ -27,10 +31,11 @@ def sample(
         int, typer.Option(help="Rows of each table; 0: all of them, in the order of the text.", min=0)
     ] = 50,
     by: Annotated[
-        str, typer.Option(help="Draw as many rows of each confidence, rule, kind or outlet; empty: simply at random.")
+        str,
+        typer.Option(help="Draw as many rows of each confidence, rule, kind or outlet; empty: simply at random."),
     ] = "",
     missing: Annotated[
-        int, typer.Option(help="Sentences of each table to be asked for rows that are missing.", min=0)
+        int, typer.Option(help="Sentences, for each table, in which you look for rows that are missing.", min=0)
     ] = 0,
     seed: Annotated[
         int, typer.Option(help="Seed of the random numbers: the same seed draws the same rows.", min=0)
@@ -103,5 +108,7 @@ def mend(
     count = mending.append(mended.lines, out_file)
     known = len(mended.lines) - count
     held = f", {known:,} were there already" if known else ""
+    done = Counter(line["do"] for line in mended.lines)
+    told = ", ".join(f"{done[do]:,} {word}" for do, word in DONE.items() if done[do])
     left = f"; {len(mended.left):,} judgements mend nothing" if mended.left else ""
-    say(f"{out_file}: {count:,} lines added{held}{left}")
+    say(f"{out_file}: {count:,} lines added{held}{f': {told}' if told else ''}{left}")

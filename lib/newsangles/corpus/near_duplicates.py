@@ -5,8 +5,9 @@ a shortened copy, and one with an outlet's own paragraphs around it, are copies 
 part of the sequences, chosen by their hash (modulo sketch: Broder, 1997, section 4; the same in sourmash), always the
 same ones; the similarity of two candidates is then counted, not estimated.
 
-Of a copy with paragraphs of its own, these count. A digest of several stories is no copy of one of them: it is read
-after its stories, whatever its date, and what it has from them does not count.
+Of a copy with paragraphs of its own, these count. A digest has different passages from several stories; it is no copy
+of one of them, nor are they shortened copies of it: it comes after them, whatever its date, and what it has from them
+does not count.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +48,7 @@ MIN_CONTAINED = 15
 """A text with fewer sequences (about twenty words) is compared whole, by Jaccard: a formula alone makes no copy."""
 
 MIN_REPEATED_SIMILARITY = 0.9
-"""A text with similarity >= this to an earlier one is not compared further: the earlier one stands for it."""
+"""An earlier text with >= this share of the longer one's sequences stands for a later one in the index."""
 
 SAME = 2.0
 """Stands for the similarity of texts with the same words in the same order, which is more than all sequences."""
@@ -56,7 +57,7 @@ MIN_OWN_WORDS = 30
 """A copy with >= this many words in own paragraphs counts in part. Less is a byline, or a sentence turned."""
 
 MAX_DIGEST_SHARE = 0.1
-"""Two texts that are parts of a digest share < this of their sequences."""
+"""Of what a digest has from one story, < this share is what it has from another."""
 
 MAX_SHINGLED_ARTICLES = 1000
 """Limit of articles whose sequences are kept in memory."""
@@ -101,13 +102,10 @@ def copies(articles: pd.DataFrame) -> pd.DataFrame:
     known = articles.sort_values(["published", "article_id"], na_position="last").reset_index(drop=True)
     rows: list[dict[str, Any]] = known.astype(object).where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
     texts = _Texts(rows)
-    order: Sequence[int] = range(len(rows))
-    found = texts.compared(order)
-    digests = texts.digests(found)
-    if digests:  # each after all that it may be made of
-        found = texts.compared([*(n for n in order if n not in digests), *sorted(digests)])
+    alike = texts.compared()
+    digests = texts.digests(alike)
     return pd.DataFrame(
-        [dataclasses.asdict(copy) for copy in _copies(rows, found, texts)],
+        [dataclasses.asdict(copy) for copy in _copies(rows, _ordered(alike, digests), digests, texts)],
         columns=[field.name for field in dataclasses.fields(Copy)],
     )
 
@@ -139,49 +137,61 @@ class _Texts:
 
     def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
         self._rows = rows
+        self._sketches: dict[int, list[int]] = {}
+        self._stood_for: dict[int, int] = {}
         self.shingles = functools.lru_cache(MAX_SHINGLED_ARTICLES)(lambda n: _shingles(_words(rows[n]["text"])))
 
     def share(self, one: int, other: int) -> float:
         """The similarity of two texts."""
         return _share(self.shingles(one), self.shingles(other))
 
-    def compared(self, order: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
-        """Compare each text with those before it in the order."""
+    def compared(self) -> dict[int, list[tuple[int, float]]]:
+        """Compare each text with those before it."""
         index: dict[int, list[int]] = {}
         texts: dict[bytes, int] = {}
         found: dict[int, list[tuple[int, float]]] = {}
-        for n in order:
-            words = _words(self._rows[n]["text"])
+        for n, row in enumerate(self._rows):
+            words = _words(row["text"])
             if len(words) < SHINGLE_WORDS:  # too short to be compared
                 continue
             same = texts.setdefault(hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest(), n)
             if same != n:
                 found[n] = [(same, SAME)]
+                self._stood_for[n] = same
                 continue
             own = self.shingles(n)
-            sketch = _sketch(own)
+            sketch = self._sketches[n] = _sketch(own)
             alike = [(m, self.share(n, m)) for m in _candidates(index, sketch)]
-            alike = sorted((one for one in alike if one[1] >= MIN_SIMILARITY), key=lambda one: (-one[1], one[0]))
+            alike = [one for one in alike if one[1] >= MIN_SIMILARITY]
             if alike:
                 found[n] = alike
-            if not alike or alike[0][1] < MIN_REPEATED_SIMILARITY or len(own) > len(self.shingles(alike[0][0])):
-                for one in sketch:
-                    index.setdefault(one, []).append(n)
+            stands = (m for m, _ in alike if _overlap(own, self.shingles(m)) >= MIN_REPEATED_SIMILARITY)
+            if (first := min(stands, default=None)) is not None:
+                self._stood_for[n] = first
+                continue
+            for one in sketch:
+                index.setdefault(one, []).append(n)
         return found
 
     def digests(self, found: Found) -> set[int]:
-        """The texts made of several others that have little in common, and more than what it has of them."""
+        """The texts that have one passage from one story and another from another."""
         parts: dict[int, list[int]] = {}
         for n, alike in found.items():
             for m, similarity in alike:
-                if similarity < MIN_REPEATED_SIMILARITY:  # of the shorter one, so both have more
+                if similarity != SAME:
                     parts.setdefault(n, []).append(m)
                     parts.setdefault(m, []).append(n)
-        return {
-            n
-            for n, (one, *others) in parts.items()
-            if any(self.share(one, other) < MAX_DIGEST_SHARE for other in others[:MAX_CANDIDATES])
-        }
+        digests = {n for n, others in parts.items() if len(others) > 1 and self._is_digest(n, others)}
+        for n in range(len(self._rows)):  # what stands for a text comes before it
+            if self._stood_for.get(n) in digests:
+                digests.add(n)
+        return digests
+
+    def _is_digest(self, number: int, others: Sequence[int]) -> bool:
+        own = frozenset(self._sketches[number])
+        shared = [own.intersection(self._sketches[other]) for other in others[:MAX_CANDIDATES]]
+        one, *more = sorted((part for part in shared if len(part) >= MIN_SHARED), key=len) or [own]
+        return any(len(one & other) < MAX_DIGEST_SHARE * len(one) for other in more)
 
     def repeated(self, number: int, others: Iterable[int]) -> list[tuple[int, int]] | None:
         """The passages of a text that others have; None where it has hardly any but those."""
@@ -203,6 +213,19 @@ class _Texts:
         return passages if own >= MIN_OWN_WORDS else None
 
 
+def _ordered(alike: Found, digests: Set[int]) -> dict[int, list[tuple[int, float]]]:
+    """For each copy what it is one of, where each digest comes after all that it may be made of."""
+    found: dict[int, list[tuple[int, float]]] = {}
+    for n, others in alike.items():
+        for m, similarity in others:
+            first, second = (n, m) if m in digests and n not in digests else (m, n)
+            found.setdefault(second, []).append((first, similarity))
+    return {
+        n: sorted(found[n], key=lambda one: (-one[1], one[0] in digests, one[0]))
+        for n in sorted(found, key=lambda n: (n in digests, n))
+    }
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs of a text, or the sentences of one line, each up to the next."""
     ends = _LINE if "\n" in text.strip() else _SENTENCE
@@ -210,25 +233,27 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     return zip(starts, [*starts[1:], len(text)], strict=True)
 
 
-def _copies(rows: Sequence[Mapping[str, Any]], found: Found, texts: _Texts) -> Iterator[Copy]:
+def _copies(rows: Sequence[Mapping[str, Any]], found: Found, digests: Set[int], texts: _Texts) -> Iterator[Copy]:
     """The rows of articles, by the earlier one that each is most similar to."""
     stories: dict[int, list[int]] = {}
     first: dict[int, int] = {}
     most: dict[int, float] = {}
-    for n, ((m, similarity), *_) in found.items():  # in the order of age, so that the earlier one's story is known
+    for n, ((m, similarity), *_) in found.items():  # in their order, so that the earlier one's story is known
         first[n] = first.get(m, m)
         stories.setdefault(first[n], [first[n]]).append(n)
         most[n], most[m] = max(similarity, most.get(n, 0)), max(similarity, most.get(m, 0))
-    kept = {story: _kept(rows, members) for story, members in stories.items()}
+    kept = {
+        story: _kept(rows, [n for n in members if n not in digests or n == story]) for story, members in stories.items()
+    }
     counted = set(kept.values())
     for story, members in sorted(stories.items()):
         for n, kind in zip(members, _kinds(rows, members, found), strict=True):
             repeated = None
             is_changed = kind not in ("same text", "alike") and n not in counted
             counts = n in counted or kind == "alike" or (is_changed and texts.share(n, kept[story]) < MIN_SIMILARITY)
-            if is_changed and not counts and rows[n]["outlet"] != rows[story]["outlet"]:
+            if is_changed and not counts and (n in digests or rows[n]["outlet"] != rows[story]["outlet"]):
                 alike = [m for m, _ in found[n]]
-                others = {kept.get(first.get(m, m), m) for m in alike} | counted.intersection(alike)
+                others = {kept.get(first.get(m, m), m) for m in alike} | (counted | digests).intersection(alike)
                 repeated = texts.repeated(n, sorted(others - {n}))
                 counts = repeated is not None
             if counts:
@@ -275,6 +300,11 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the shorter text's sequences that the other has; of both, where it is very short."""
     least = min(len(one), len(other))
     return len(one & other) / (least if least >= MIN_CONTAINED else len(one | other))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the longer text's sequences that the other has."""
+    return len(one & other) / max(len(one), len(other))
 
 
 def _sketch(own: frozenset[str]) -> list[int]:

@@ -197,10 +197,12 @@ def settle_event(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -
 
 
 def settle_parts(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
-    """Let a quote go from its first part to its last."""
+    """Let a quote go from its first part to its last; a part that lies outside its new words goes."""
     parts = [list(part) for part in row["parts"]]
     if "parts" not in changed:
-        parts[0][0], parts[-1][1] = row["start"], row["end"]
+        start, end = row["start"], row["end"]
+        parts = [part for part in parts if part[0] < end and start < part[1]] or [[start, end]]
+        parts[0][0], parts[-1][1] = start, end
     flat = [edge for part in parts for edge in part]
     if not flat or flat != sorted(set(flat)) or flat[-1] > len(applier.text):
         raise NotApplicable("parts are not places in the order of the text", "correct parts, or start and end")

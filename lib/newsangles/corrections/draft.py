@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,7 +14,8 @@ from newsangles.corrections.rows import rows_as_written, tables_in_order
 from newsangles.corrections.validation import columns_by_key, repeats_text
 from newsangles.documents import project
 from newsangles.documents.article import CORRECTIONS, Article
-from newsangles.errors import OutputError, ParameterError
+from newsangles.errors import ParameterError
+from newsangles.tables.unfinished import save
 
 
 def lines(doc: Doc, tables: Sequence[str] = ()) -> Iterator[str]:
@@ -80,14 +79,5 @@ def start(article: Article, written: Iterable[str], path: Path | None = None) ->
         before = path.read_bytes()
     new = [line + "\n" for line in written]
     gap = b"\n" if before and not before.endswith(b"\n") else b""
-    temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(before + gap + "".join(new).encode("utf-8"))
-        temporary.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        cause = f"cannot be written ({error.strerror or error})"
-        raise OutputError(path, cause, "choose another file with --out, or make room there") from error
+    save(path, before + gap + "".join(new).encode("utf-8"))
     return path, len(new)

@@ -50,6 +50,7 @@ class Article:
         source: What to give to `newsangles.read` to get this one article again; None for text that came from no file.
         author: Who wrote it; None where the page does not say.
         page_parts: What the tags of a page say of stretches of its text, as (start, end, kind of paragraph).
+        page_notes: Sentences on what more its page holds, and on text that the page does not show.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Article:
     source: str | None = None
     author: str | None = None
     page_parts: tuple[tuple[int, int, str], ...] = ()
+    page_notes: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -18,6 +18,9 @@ CONSENT_SHARE = 0.5
 DEEPEST = 40
 """Limit of the elements in each other that are looked into for their first or last sign."""
 
+MIN_LAZY = 2
+"""Paragraphs for browsers without scripts are part of the article if they are >= this many; one is a notice."""
+
 _INLINE = ("a", "abbr", "b", "cite", "em", "font", "i", "mark", "small", "span", "strong", "u")
 _GLUED = re.compile(r"(?:.{0,2}[)\]!?]|[a-z][a-z)”\"][.])[A-Z]", re.DOTALL)
 _DIALOGS = frozenset(("dialog", "alertdialog"))
@@ -34,12 +37,13 @@ _TO_READER = re.compile(r"\b(?:we|us|our)\b.*\byou(?:r)?\b|\byou(?:r)?\b.*\b(?:w
 
 
 def clean(tree: Any) -> None:
-    """Take consent boxes out of a page, make boxes of layout tables, and part glued words.
+    """Take consent boxes out of a page, make boxes of layout tables and lazy parts, and part glued words.
 
     Args:
         tree: The page as lxml parsed it; it is changed.
     """
     _drop_consent(tree)
+    _show_lazy(tree)
     _unlay(tree)
     _part_words(tree)
 
@@ -79,6 +83,20 @@ def _drop_consent(tree: Any) -> None:
         )
         if is_named and not _holds_article(element) and _speaks_of_consent(element):
             _take_out(element)
+
+
+def _show_lazy(tree: Any) -> None:
+    """Make boxes of what stands for parts of the article where no script runs, if it stands nowhere else."""
+    waiting = [
+        (element, letters_of("".join("".join(part.itertext()) for part in parts)))
+        for element in tree.iter("noscript")
+        if len(parts := list(element.iter("p"))) >= MIN_LAZY
+    ]
+    if waiting:
+        shown = letters_of(element_text(tree))
+        for element, letters in waiting:
+            if letters and letters not in shown:
+                element.tag = "div"
 
 
 def _holds_article(element: Any) -> bool:

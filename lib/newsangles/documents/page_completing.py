@@ -18,6 +18,9 @@ from newsangles.documents.page_tags import Page
 MIN_WORDS, MIN_ITEM_WORDS = 8, 3
 """Limits of words of a paragraph, and of an item of a list or a deck, that is put back."""
 
+MIN_PART = 3
+"""A box above the article is a part of it if it has >= this many paragraphs."""
+
 MAX_LINK_SHARE = 0.5
 """Limit of the share of letters in links of a paragraph that is put back."""
 
@@ -56,6 +59,7 @@ def completed(tree: Any, text: str) -> str:
         return text
     root = _root([blocks[i][0] for i in found])
     inside = set(root.iter())
+    apart = _parts_in_front(blocks, found[0], root)
     styles = {_style(blocks[i][0]) for i in found}
     page = Page(tree)
     added: dict[int, list[str]] = {}
@@ -72,12 +76,25 @@ def completed(tree: Any, text: str) -> str:
         elif letters in whole or times[letters] > 1:
             continue  # what stands on a page twice is its furniture
         elif not (is_alike := _style(block) in styles) and (
-            is_behind or block not in inside or not (headed or i > found[0])
+            is_behind or not (block in apart or (block in inside and (headed or i > found[0])))
         ):
             continue
-        elif _belongs(page, block, words, is_alike):
+        elif (is_alike or not _NO_TEXT.search(words)) and is_prose(page, block, words):
             added.setdefault(last, []).append(_line(block, words))
     return "\n".join(line for i in range(-1, len(lines)) for line in (*lines[i : i + 1][: i >= 0], *added.get(i, ())))
+
+
+def _parts_in_front(blocks: list[tuple[Any, str, str]], first: int, root: Any) -> set[Any]:
+    """The paragraphs of boxes between the headline and the article that each hold several: its first parts."""
+    head = next((i for i in range(first - 1, -1, -1) if blocks[i][0].tag == "h1"), None)
+    if head is None:
+        return set()
+    around = set(_root([blocks[head][0], root]).iter())
+    boxes: dict[Any, list[Any]] = {}
+    for block, _, words in blocks[head:first]:
+        if block.tag == "p" and block in around and len(words.split()) >= MIN_WORDS:
+            boxes.setdefault(block.getparent(), []).append(block)
+    return {block for box in boxes.values() if len(box) >= MIN_PART for block in box}
 
 
 def _root(blocks: list[Any]) -> Any:
@@ -102,14 +119,10 @@ def _story(block: Any) -> Any:
     return next(block.iterancestors("article"), None)
 
 
-def _belongs(page: Page, block: Any, words: str, is_alike: bool) -> bool:
-    """True for a paragraph in prose, a list item in sentences, or a deck, if not mostly links."""
+def is_prose(page: Page, block: Any, words: str) -> bool:
+    """True for a paragraph in prose, a list item in sentences, or a deck, if shown and not mostly links."""
     kind = page.kind(block, words)
-    if (
-        kind not in _READ
-        or (not is_alike and _NO_TEXT.search(words))
-        or any(map(_is_hidden, (block, *block.iterancestors())))
-    ):
+    if kind not in _READ or any(map(_is_hidden, (block, *block.iterancestors()))):
         return False
     linked = sum(len(letters_of(element_text(link))) for link in block.iter("a"))
     if linked > MAX_LINK_SHARE * len(letters_of(words)):

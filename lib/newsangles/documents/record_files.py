@@ -27,7 +27,7 @@ from newsangles.documents.checks import (
     undecodable,
 )
 from newsangles.documents.days import is_empty
-from newsangles.documents.sources import ALLOWED, Entry
+from newsangles.documents.sources import ABOUT, ALLOWED, Entry
 from newsangles.errors import DocumentError
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -41,6 +41,9 @@ FIELDS = ("id", "text", "title", "outlet", "url", "published")
 
 JUDGED = frozenset(("question", "verdict", "asks", "table", "text"))
 """Columns that tell a sheet of judged rows, which is no table of articles."""
+
+CORRECTED = frozenset(("article", "table", "do", "start", "end", "text"))
+"""Keys that tell corrections by the first line, whatever the name of their file."""
 
 Rows = Iterator[tuple[int, dict[str, Any] | DocumentError]]
 """The rows of a table by number, from 1; a row that cannot be read is its error."""
@@ -158,7 +161,7 @@ def _jsonl(entry: Entry, options: Options) -> Rows:
         12 * options.limit + 10_000_000
     )  # every character may be escaped, and there are other fields than the text
     with entry.path.open(encoding=options.encoding, errors="surrogateescape", newline="\n") as stream:
-        number = 0
+        number, is_first = 0, True
         while line := _line(stream.readline, longest, entry, options):
             number += 1
             if not line.strip():
@@ -179,6 +182,9 @@ def _jsonl(entry: Entry, options: Options) -> Rows:
                 yield number, DocumentError(where, f"broken JSON ({brief(error)})", "correct or remove this line")
                 continue
             if isinstance(row, dict):
+                if is_first and row.keys() >= CORRECTED:  # their text holds rows' words, too
+                    raise DocumentError(entry.shown, "corrections, not documents", ABOUT)
+                is_first = False
                 yield number, row
             else:
                 yield number, DocumentError(where, "not a JSON object", 'write it as in {"id": "…", "text": "…"}')
@@ -204,7 +210,7 @@ def _csv(entry: Entry, options: Options) -> Rows:
         if "text" not in header:
             raise no_column(entry.shown, header)
         if set(header) >= JUDGED:  # its column text holds rows' words
-            raise DocumentError(entry.shown, "judgements, not documents", "give the documents that they are about")
+            raise DocumentError(entry.shown, "judgements, not documents", ABOUT)
         _once(entry.shown, header)
         number = 0
         while (cells := _record(reader, entry, options)) is not None:

@@ -22,6 +22,7 @@ TEXT_SUFFIXES = (".txt", ".md")
 PAGE_SUFFIXES = (".html", ".htm")
 TABLE_SUFFIXES = (".jsonl", ".csv", ".parquet")
 NO_DOCUMENTS = (CORRECTIONS, JUDGEMENTS)
+ABOUT = "give the documents that they are about"
 _INVALID_NAME = 123  # the error of Windows for a path with a sign that no name can have, such as the * of a pattern
 ALLOWED = ", ".join((*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES))
 
@@ -88,7 +89,7 @@ def _file(place: Path, source: str) -> Entry:
     """A file that the user named."""
     if place.name in NO_DOCUMENTS:
         what = PurePath(place.name).stem
-        raise DocumentError(source, f"{what}, not documents", "give the documents that they are about")
+        raise DocumentError(source, f"{what}, not documents", ABOUT)
     if place.suffix.lower() not in (*TEXT_SUFFIXES, *PAGE_SUFFIXES, *TABLE_SUFFIXES):
         what = f"suffix {place.suffix!r}" if place.suffix else "a file without a suffix"
         raise DocumentError(source, f"{what} is not one of those read", f"allowed are {ALLOWED}")

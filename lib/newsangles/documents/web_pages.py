@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import logging
 import re
 from datetime import date
@@ -11,8 +10,10 @@ from typing import Any
 
 from newsangles.documents.checks import brief
 from newsangles.documents.days import day_of
+from newsangles.documents.json_ld import stated_articles, with_stated_end
 from newsangles.documents.page_cleaning import clean, without_ad_lines
 from newsangles.documents.page_completing import completed
+from newsangles.documents.page_stories import page_notes
 from newsangles.documents.page_tags import page_parts
 from newsangles.errors import DocumentError
 from newsangles.tables.wording import listed
@@ -22,6 +23,8 @@ MIN_PAGE_WORDS = 5
 
 MAX_AUTHOR = 200
 """Limit of characters of the names of those who wrote a page."""
+
+STATED = "The end of the text is taken from the page's metadata; the page itself does not show it."
 
 # The names of meta tags that mean when an article was first published: of Open Graph, schema.org, Dublin Core,
 # Parse.ly, Sailthru, Chartbeat, Cxense and widespread content systems. That of the last change is another thing, and a
@@ -35,23 +38,19 @@ _META_DATES = (
     "prism.publicationdate", "article_date_original", "displaydate",
 )  # fmt: skip
 
-_CONTROLS = re.compile(
-    r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?)+|(?:(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?)+;?\s*$"
-)
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
-
 
 def page_fields(markup: str, shown: str) -> dict[str, Any]:
     """The main text of a page with the kinds of its paragraphs, and what the page states of itself.
 
-    That is title, outlet, address, author and date.
+    That is title, outlet, address, author and date, and notes on what more the page holds.
     """
     trafilatura = _trafilatura()
     # The text is decoded already; a declaration left in it would make the parser decode it again.
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
     try:
         tree = trafilatura.load_html(markup)
-        published = None if tree is None else _page_date(tree)
+        articles = [] if tree is None else stated_articles(tree)
+        published = None if tree is None else _page_date(tree, articles)
         if tree is not None:
             clean(tree)
         # deduplicate would drop a paragraph that an earlier page of the same run had: a text may not depend on that.
@@ -59,19 +58,22 @@ def page_fields(markup: str, shown: str) -> dict[str, Any]:
             tree, include_comments=False, deduplicate=False, with_metadata=True
         )  # fmt: skip
         text = without_ad_lines(completed(tree, found.text)) if found is not None and found.text else ""
-        parts = page_parts(tree, text) if text else ()
+        whole = with_stated_end(articles, text)
+        parts = page_parts(tree, whole) if whole else ()
+        notes = page_notes(tree, whole, found.title or "") if found is not None and whole else ()
     except Exception as error:  # a parser may fail in any way on a broken page; the other documents go on
         raise DocumentError(shown, f"not readable as HTML ({brief(error)})", "save its text as .txt") from error
     # Where there is no article, trafilatura falls back on what else stands on the page: a menu, a button.
-    if found is None or len(text.split()) < MIN_PAGE_WORDS:
+    if found is None or len(whole.split()) < MIN_PAGE_WORDS:
         raise DocumentError(shown, "no main text found in this page", "save the page anew, or its text as .txt")
     fields = {
-        "text": text,
+        "text": whole,
         "title": found.title or None,
         "outlet": found.sitename or None,
         "url": found.url or None,
         "author": _author(found.author),
         "page_parts": parts,
+        "page_notes": notes if whole == text else (STATED, *notes),
     }
     return fields if published is None else {**fields, "published": published, "published_source": "page"}
 
@@ -93,7 +95,7 @@ def _trafilatura() -> Any:
     return trafilatura
 
 
-def _page_date(tree: Any) -> date | None:
+def _page_date(tree: Any, articles: list[dict[str, Any]]) -> date | None:
     """The publication date that a page states in its markup.
 
     trafilatura leaves this to htmldate, which also takes a date from the address, the headings or the text,
@@ -101,9 +103,6 @@ def _page_date(tree: Any) -> date | None:
     not used: only JSON-LD, then meta tags, then <time> elements that are marked as the publication date count, and a
     kind that names several days counts for nothing.
     """
-    json_ld = [
-        value for script in tree.xpath('//script[contains(@type, "ld+json")]/text()') for value in _json_ld(script)
-    ]
     metas = [
         (name.strip().lower(), element.get("content") or element.get("datetime"))
         for element in tree.xpath("//*[@content or @datetime][@property or @name or @itemprop]")
@@ -116,45 +115,15 @@ def _page_date(tree: Any) -> date | None:
         if element.get("pubdate") is not None
         or {"published", "dt-published"} & set((element.get("class") or "").split())
     ]
-    for values in (json_ld, *([v for n, v in metas if n == name] for name in _META_DATES), times):
+    for values in (
+        [article.get("datePublished") for article in articles],
+        *([v for n, v in metas if n == name] for name in _META_DATES),
+        times,
+    ):
         days = {day for value in values if (day := _stated(value)) is not None}
         if len(days) == 1:
             return days.pop()
     return None
-
-
-def _json_ld(script: str) -> list[object]:
-    """``datePublished`` of the articles that a JSON-LD block describes, not of those that it lists or cites.
-
-    Browsers and search engines take what is no strict JSON, so it is taken here too: line breaks in a string, a comma
-    before a closing bracket, the marks that once hid a script from old browsers.
-    """
-    script = _CONTROLS.sub("", script)
-    for text in (script, _TRAILING_COMMA.sub(lambda match: match[1] or "", script)):
-        try:
-            block = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        return [item.get("datePublished") for item in _items(block) if _is_article(item)]
-    return []
-
-
-def _items(block: object) -> list[dict[str, Any]]:
-    """The things that a block describes: items, graphs, the main entity of a page."""
-    items = block if isinstance(block, list) else [block]
-    found: list[Any] = []
-    for item in items:
-        if isinstance(item, dict):
-            graph = item.get("@graph")
-            found += [item, item.get("mainEntity"), *(graph if isinstance(graph, list) else [graph])]
-    return [item for item in found if isinstance(item, dict)]
-
-
-def _is_article(item: dict[str, Any]) -> bool:
-    kinds = item.get("@type")
-    return any(
-        re.search("Article|Posting|^Report$", str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
-    )
 
 
 def _stated(value: object) -> date | None:

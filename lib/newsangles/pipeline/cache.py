@@ -8,7 +8,6 @@ import hashlib
 import logging
 import os
 import shutil
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,8 @@ import platformdirs
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
+
+from newsangles.tables.unfinished import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -83,15 +84,7 @@ class Store:
         path = self._path(text)
         packed = _packed(doc)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(packed)
-                Path(temporary).replace(path)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            write_whole(path, packed)
         except OSError as error:
             if not Store._warned:
                 logger.warning(

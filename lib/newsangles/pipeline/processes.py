@@ -1,4 +1,8 @@
-"""Processes: how many there may be, how one comes about, and that none outlives its parent."""
+"""Processes: how many there may be, how one comes about, and that none outlives its parent.
+
+At the top this imports the standard library alone: the loaded process runs this file first, to end with its parent
+from its first moment, not after the seconds that the package's imports take.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +15,6 @@ import threading
 from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, NoReturn
-
-from newsangles.errors import NO_MEMORY, lacks_memory
 
 ISOLATIONS = ("fork", "fresh")
 """The ways to start a process: forked from a loaded one, or started from nothing."""
@@ -31,12 +33,16 @@ def begin_program() -> None:
     names = [os.path.splitext(os.path.basename(word))[0] for word in sys.orig_argv[1:3]]  # noqa: PTH122, PTH119
     called = names[:1] == ["newsangles"] or names == ["-m", "newsangles"]
     if called:
+        import newsangles.errors  # noqa: F401  # while there is memory for it
+
         sys.excepthook = _tell_want_of_memory
     if called and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop_at_once)
 
 
 def _tell_want_of_memory(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from newsangles.errors import NO_MEMORY, lacks_memory
+
     if not lacks_memory(error):
         sys.__excepthook__(kind, error, trace)
         return

@@ -62,16 +62,18 @@ class Server:
 
     Attributes:
         gone: True if it has ended or could not be started.
-        lost: True if it ended unexpectedly; callers then start ordinary kernels.
+        lost: True if it ended unexpectedly or is not wanted; callers then start ordinary kernels.
+        closed: True if it and all kernels were ended by `close`.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         """Describe a process that has this model loaded; nothing is started yet."""
-        self.gone = self.lost = False
+        self.gone = self.lost = self.closed = False
         self.model = model
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: Connection | None = None
         self._ready = False
+        self._ordinary: list[subprocess.Popen[bytes]] = []
         self._lock = threading.RLock()  # one request at a time; a lost process is closed during a request
 
     def start(self) -> None:
@@ -129,8 +131,27 @@ class Server:
             code: int | None = self._ask(Poll(pid))
             return code
 
+    def keep(self, kernel: subprocess.Popen[bytes]) -> None:
+        """Have `close` end this ordinary kernel too; end it now if that has been called.
+
+        Jupyter ends none that Ctrl-C finds starting; it would go on, and complain on our stderr that we have ended.
+        """
+        self._ordinary.append(kernel)
+        if self.closed:
+            self._end_ordinary()
+
     def close(self) -> None:
-        """End it and all its kernels."""
+        """End it and all kernels, its own and ordinary ones in their place."""
+        self.closed = True
+        self._end_ordinary()
+        self._end()
+
+    def _end_ordinary(self) -> None:
+        for kernel in self._ordinary:
+            if kernel.poll() is None:
+                end_group(kernel.pid) if hasattr(os, "killpg") else kernel.kill()
+
+    def _end(self) -> None:
         self.gone = True
         if self._process and not self._ready:
             self._process.kill()  # it has no kernels yet; this also wakes the callers that wait for it to load
@@ -164,7 +185,7 @@ class Server:
             self.lost = True
             logger.warning("%s: %s; going on with ordinary kernels, which is slower", NAME, cause)
         self._ready = False
-        self.close()
+        self._end()
         return Gone(cause)
 
 
@@ -212,9 +233,9 @@ class _Provisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch a kernel with the command line of an ordinary one."""
+        source = server()
         if cmd[:3] == [sys.executable, "-m", "ipykernel_launcher"]:  # not a kernel of another Python or language
             folder = str(kwargs.get("cwd") or Path.cwd())
-            source = server()
             try:
                 forked = source.fork(Start(cmd, kwargs["env"], folder))
             except Gone:
@@ -225,7 +246,9 @@ class _Provisioner(LocalProvisioner):
                 self.pid = self.pgid = forked.pid
                 self.cwd = Path(folder)
                 return self.connection_info
-        return await super().launch_kernel(cmd, **kwargs)
+        info = await super().launch_kernel(cmd, **kwargs)
+        source.keep(self.process)  # type: ignore[arg-type]
+        return info
 
     async def kill(self, restart: bool = False) -> None:
         """Kill the kernel and what it has started."""
@@ -266,10 +289,10 @@ class ForkEngine(NBClientEngine):  # type: ignore[misc]
                 if not source.lost:
                     raise
             nb_man.notebook_start()
-        if not source.lost:
-            raise Gone
         with _ordinary:
-            super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+            if not source.lost or source.closed:
+                raise Gone
+            super().execute_managed_notebook(nb_man, kernel_name, kernel_manager_class=_Manager, **kwargs)
 
 
 _ordinary = threading.Lock()
@@ -295,6 +318,15 @@ def loaded(model: str = DEFAULT_MODEL) -> Iterator[Server]:
         yield _servers[-1]
         return
     with _using(Server(model)) as mine:
+        yield mine
+
+
+@contextlib.contextmanager
+def ordinary() -> Iterator[Server]:
+    """Run notebooks by ordinary kernels, until the block ends, and they with it."""
+    mine = Server()
+    mine.gone = mine.lost = True
+    with _using(mine):
         yield mine
 
 

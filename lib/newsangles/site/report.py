@@ -46,8 +46,9 @@ from newsangles.site.runs import (
     plan_page,
     plan_together,
 )
-from newsangles.site.state import STATE, State, write_whole
+from newsangles.site.state import STATE, State
 from newsangles.tables.frames import tables
+from newsangles.tables.unfinished import write_whole
 
 MAX_ARTICLES_WITH_PAGES = 100
 """Default number of articles with pages; the tables are of all articles."""
@@ -314,12 +315,12 @@ class _Renderer:
                 cite=cite,
                 leads=leads,
             )
-            write_whole(self._out / page.path, html)
+            write_whole(self._out / page.path, html.encode())
         docs = list(parse([article], model=self._model))
         found = reading(tables(docs))
         shown = layered(docs, found.marks, found.lines, layers=layers(), chosen="quotes")
         html = pages.article(shown, entry=entry, angles=linked, version=self._version, cite=cite, leads=leads)
-        write_whole(self._out / marked, html)
+        write_whole(self._out / marked, html.encode())
         self._summary.written += paths
         self._state.put(name, key)
 
@@ -337,7 +338,7 @@ class _Renderer:
             version=self._version,
             cite=[self._cite],
         )
-        write_whole(self._out / page.path, html)
+        write_whole(self._out / page.path, html.encode())
         self._summary.written.append(page.path)
         self._state.put(name, key)
 
@@ -358,10 +359,10 @@ class _Renderer:
             version=self._version,
             cite=[self._cite],
         )
-        write_whole(self._out / "index.html", html)
+        write_whole(self._out / "index.html", html.encode())
         for entry in newest_first(self._entries)[:1]:
             lines = self._lines(self._pages[entry.id])
-            write_whole(self._out / pages.TOUR, pages.tour(entry, lines=lines, version=self._version))
+            write_whole(self._out / pages.TOUR, pages.tour(entry, lines=lines, version=self._version).encode())
 
     def _angle(self, page: Page) -> pages.Angle:
         return self._angles[Path(page.path).stem]

@@ -36,8 +36,9 @@ from newsangles.pipeline.processes import processes
 from newsangles.pipeline.versions import versions, whole_digest
 from newsangles.site import fork_engine
 from newsangles.site.pages import ARTICLE
-from newsangles.site.state import State, write_whole
+from newsangles.site.state import State
 from newsangles.tables.parameters import check as check_bounds
+from newsangles.tables.unfinished import write_whole
 
 CONTRACT = ("source", "published", "model", "outputs")
 """The parameters that every notebook has; the batch run sets these itself."""
@@ -195,6 +196,8 @@ class Runs:
         self._stack.callback(papermill_logger.removeFilter, _is_news)
         if self._forked:
             self._server = self._stack.enter_context(fork_engine.loaded(self._model))
+        else:
+            self._stack.enter_context(fork_engine.ordinary())
         # On an early exit, runs that have not begun are cancelled, and the others lose their kernels with the process.
         self._stack.callback(self._pool.shutdown, wait=False, cancel_futures=True)
         self._stack.enter_context(local_file_io_cwd())  # so that papermill's own call in each run changes nothing
@@ -218,15 +221,13 @@ class Runs:
             if page.notebook is None or up_to_date(page, self._out, self._state):
                 continue
             run = partial(_run, page, page.notebook, self._out, self._work / str(next(self._numbers)))
-            if not self._forked:
-                self._begun[page.path] = run
-            elif page.folder:  # papermill changes the whole process to that folder, so this run has to wait
+            if not self._forked or page.folder:  # papermill changes the whole process to that folder: one at a time
                 self._begun[page.path] = partial(self._submit_and_wait, run)
             else:
-                self._begun[page.path] = self._pool.submit(run, fork_engine.NAME).result
+                self._begun[page.path] = self._pool.submit(run).result
 
-    def _submit_and_wait(self, run: Callable[[str], str | None]) -> str | None:
-        return self._pool.submit(run, fork_engine.NAME).result()
+    def _submit_and_wait(self, run: Callable[[], str | None]) -> str | None:
+        return self._pool.submit(run).result()
 
     def cause(self, page: Page) -> str | None:
         """Wait for the run of a page's notebook; return the cause of its failure, or None."""
@@ -252,8 +253,8 @@ def _folder(place: Path) -> Iterator[None]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _run(page: Page, notebook: Path, out: Path, place: Path, engine_name: str | None = None) -> str | None:
-    """Run one notebook on one article by an engine of papermill; return the cause of its failure, or None."""
+def _run(page: Page, notebook: Path, out: Path, place: Path) -> str | None:
+    """Run one notebook on one article by our engine of papermill; return the cause of its failure, or None."""
     target = executed(page, out)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _folder(place):
@@ -270,19 +271,19 @@ def _run(page: Page, notebook: Path, out: Path, place: Path, engine_name: str | 
                 str(notebook),
                 str(result),
                 dict(page.parameters),
-                engine_name=engine_name,
+                engine_name=fork_engine.NAME,
                 progress_bar=False,
                 cwd=page.folder and str(page.folder),
                 config=config,
             )
         except PapermillExecutionError as error:
             clean(result)
-            write_whole(target.with_suffix(".failed.ipynb"), result.read_text("utf-8"))
+            write_whole(target.with_suffix(".failed.ipynb"), result.read_text("utf-8").encode())
             return f"{error.ename}: {error.evalue}".splitlines()[0]
         except (RuntimeError, CellTimeoutError) as error:  # nbclient's errors for a kernel that died or never started
             return f"the kernel stopped ({str(error).splitlines()[0]})"
         clean(result)
-        write_whole(target, result.read_text("utf-8"))
+        write_whole(target, result.read_text("utf-8").encode())
         target.with_suffix(".failed.ipynb").unlink(missing_ok=True)
     return None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
+
+from newsangles.tables.unfinished import write_whole
 
 STATE = ".state.json"
 """The file in the output folder with the key of every page that is up to date."""
@@ -49,15 +50,4 @@ class State:
         self._write()
 
     def _write(self) -> None:
-        write_whole(self._path, json.dumps(self._keys, indent=1, sort_keys=True) + "\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file atomically: complete or not at all."""
-    temporary = path.with_name(f".writing-{os.getpid()}-{path.name}")
-    try:
-        temporary.write_bytes(text.encode())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        write_whole(self._path, (json.dumps(self._keys, indent=1, sort_keys=True) + "\n").encode())

@@ -1,8 +1,12 @@
-"""Folders for files that are being written. Their names say whose they are, so that those of the dead can go."""
+"""Files written whole or not at all, in folders of their own until they are finished.
+
+The names of these say whose they are, so that those of the dead can go.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import platform
@@ -12,6 +16,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from newsangles.errors import OutputError
 
 PREFIX = ".writing-"
 """How the name of such a folder begins; its machine, its process and something of chance follow."""
@@ -35,13 +41,44 @@ def unfinished(folder: Path) -> Iterator[Path]:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Remove the folders of processes that were killed, and old ones of other machines."""
+    """Remove what processes that were killed were writing, and old such of other machines."""
     for path in folder.glob(f"{PREFIX}*"):
         known = _NAME.match(path.name)
         is_own = known is not None and known["machine"] == _machine()
         with contextlib.suppress(OSError):
             if not _lives(int(known["process"])) if known and is_own else _is_stale(path):
-                shutil.rmtree(path, ignore_errors=True)
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole, or not at all; make its folder where there is none.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _clear_once(path.parent.absolute())
+    with unfinished(path.parent) as place:
+        made = place / path.name
+        made.write_bytes(data)
+        made.replace(path)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file that the user has named, whole or not at all.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        cause = f"cannot be written ({error.strerror or error})"
+        raise OutputError(path, cause, "choose another file with --out, or make room there") from error
+
+
+_clear_once = functools.cache(clear_unfinished)
+"""Once for each folder in a process, so that writing N files into one takes the time of N."""
 
 
 def _machine() -> str:

@@ -288,7 +288,7 @@ def test_a_word_counts_once_for_the_innermost_claim() -> None:
     assert plain(found.loc[["outlet"]], "sources", "example", "start") == [(None, TEXT[:10].strip(), 0)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 60), st.sampled_from([{}, PERSON, NOBODY])), max_size=8))
 def test_words_add_up(spans: list[tuple[int, int, dict[str, Any]]]) -> None:
     rows = [{**row, "start": a, "end": min(a + n, len(TEXT))} for a, n, row in spans]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +19,12 @@ from newsangles.pipeline.parse import parse
 from newsangles.tables.schema import Predicate
 
 Parse = Callable[[str], Doc]
+
+
+@pytest.fixture(scope="module")
+def parse_once(parse_text: Parse) -> Parse:
+    """Parses a text that several cases share once."""
+    return cache(parse_text)
 
 
 def row_of(doc: Doc, word: str) -> Predicate:
@@ -191,8 +198,8 @@ ALL = MODALS + NEGATION + EMBEDDING + CONDITIONS + HEARSAY + OPINION + NOUNS
 
 
 @pytest.mark.parametrize(("text", "word", "expected"), ALL)
-def test_how_it_is_presented(parse_text: Parse, text: str, word: str, expected: str) -> None:
-    assert told(row_of(parse_text(text), word)) == expected
+def test_how_it_is_presented(parse_once: Parse, text: str, word: str, expected: str) -> None:
+    assert told(row_of(parse_once(text), word)) == expected
 
 
 # Each phenomenon: words of a sentence, and how they stand there. "-": denied, or not done; "0": left open; "+": done;
@@ -345,9 +352,9 @@ DEEDS = (
 @pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("modal", ["did", "will", "can", "may", "should"])
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_not_turns_it_round(parse_text: Parse, subject: str, modal: str, deed: str) -> None:
+def test_not_turns_it_round(parse_once: Parse, subject: str, modal: str, deed: str) -> None:
     word = deed.split()[0]
-    plain, denied = changed(parse_text, f"{subject} {modal} {deed}.", f"{subject} {modal} not {deed}.", word)
+    plain, denied = changed(parse_once, f"{subject} {modal} {deed}.", f"{subject} {modal} not {deed}.", word)
     assert (plain.polarity, denied.polarity) == ("positive", "negative")
     assert (plain.certainty, plain.status, plain.future) == (denied.certainty, denied.status, denied.future)
     assert denied.factuality < plain.factuality
@@ -361,21 +368,21 @@ SENTENCES = [
 @pytest.mark.parametrize("word", ["allegedly", "reportedly", "perhaps", "probably"])
 @pytest.mark.parametrize("deed", ["signed", "will sign", "could sign", "did not sign", "may have signed"])
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_doubt_never_raises_certainty(parse_text: Parse, subject: str, deed: str, word: str) -> None:
+def test_doubt_never_raises_certainty(parse_once: Parse, subject: str, deed: str, word: str) -> None:
     verb = deed.split()[-1]
     auxiliaries = deed.removesuffix(verb)
     before = f"{subject} {deed} the deal."
     after = f"{subject} {auxiliaries}{word} {verb} the deal."
-    plain, doubted = changed(parse_text, before, after, verb)
+    plain, doubted = changed(parse_once, before, after, verb)
     assert LEVELS.index(doubted.certainty) <= LEVELS.index(plain.certainty)
     assert plain.polarity == doubted.polarity
 
 
 @pytest.mark.parametrize("cue", ["said", "told reporters", "stated", "announced"])
 @pytest.mark.parametrize(("text", "word"), SENTENCES)
-def test_said_changes_nothing_inside(parse_text: Parse, text: str, word: str, cue: str) -> None:
+def test_said_changes_nothing_inside(parse_once: Parse, text: str, word: str, cue: str) -> None:
     inside = text[0].lower() + text[1:]
-    alone, said = changed(parse_text, text, f"Anna Berg {cue} that {inside}", word)
+    alone, said = changed(parse_once, text, f"Anna Berg {cue} that {inside}", word)
     if alone.rule == said.rule and "would" not in text:  # said it would: another tense of will
         assert told(alone) == told(said)
         assert abs(alone.factuality - said.factuality) < 1

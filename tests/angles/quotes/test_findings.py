@@ -285,6 +285,11 @@ def test_facts(documented: Callable[..., Doc]) -> None:
             {"title": "T", "published": date(2025, 3, 7)},
             ["One quotation never closed: “we tested it twice …”"],
         ),
+        (
+            "So it is.",
+            {"title": "T", "published": date(2025, 3, 7), "page_notes": ("The page holds one further story.",)},
+            ["The page holds one further story."],
+        ),
     ],
 )
 def test_reading_notes(documented: Callable[..., Doc], text: str, known: dict[str, Any], expected: list[str]) -> None:

@@ -342,6 +342,7 @@ def _notes(doc: Doc) -> list[str]:
         notes.append(f"The publication date, {day(article.published)}, was inferred by whoever collected the article.")
     if not article.title:
         notes.append("No headline is given; the first words of the text stand in for it.")
+    notes += article.page_notes
     hidden = hidden_characters(article.text)
     if hidden:
         names = listed(sorted({name for _, name in hidden}))
