@@ -269,7 +269,9 @@ def persons_together(discourse: Discourse, i: int) -> list[Actor]:
         actor = discourse.who(k)
         if k in discourse.together and i in discourse.speaking and k in discourse.speaking:
             return discourse.together[k]  # they said so, and say more
-        if actor is None or discourse.reported[k] == i:
+        # Whoever the two speak of, now or in the sentence before, are not the two: They said the crew was well. They said
+        source = discourse.reported[k]
+        if actor is None or source == i or (source in discourse.together and i in discourse.speaking):
             continue
         if actor.label == "group":
             return []

@@ -316,10 +316,16 @@ def is_lived_through(view: ParsedText, item: Proposal) -> bool:
 
 
 def is_only_its_subject(view: ParsedText, item: Proposal) -> bool:
-    """True for a content that is only who acts: “It is late.” *Ann Roe* agreed."""
+    """True for a content that is only who acts, or ends on whom the cue tells.
+
+    “It is late.” *Ann Roe* agreed; *The firm did as it* was told.
+    """
     subject = view.subject(item.cue)
     if item.source >= 0 or not item.first <= subject <= item.last < item.cue or view.inside[item.first]:
         return False
+    clause = [k for k in view.children[item.cue] if view.dep[k] in ("mark", "advmod") and k < subject]
+    if subject == item.last and any(item.first < k and view.lower[k] == "as" for k in clause):
+        return True
     bare = view.first[subject] == item.first and item.last <= view.last[subject]
     return bare and view.pos[subject] in ("NOUN", "PROPN", "PRON") and not _has_finite(view, item)
 
