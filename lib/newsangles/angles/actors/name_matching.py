@@ -29,6 +29,10 @@ MIN_CAPITAL_SIMILARITY = 0.6
 """Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
 
 
+MIN_LETTERS_AS_ONE, MIN_CLIPPED = 5, 3
+"""Names written as one or more words have >= so many letters; a clipped word keeps >= so many."""
+
+
 POLICE = (("constabulary",), ("police", "force"), ("police", "service"), ("police", "department"), ("police",))
 """Words that end the name of a police force."""
 
@@ -134,19 +138,22 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
         ages = {generation(one), generation(other)}
         if len(ages - {None}) > 1:
             return None
-        return "part of the name" if a == b and len(a) > 1 and len(ages) > 1 else _same_person(a, b)
+        reason = "part of the name" if a == b and len(a) > 1 and len(ages) > 1 else _same_person(a, b)
+        return reason or ("spelling" if _written_as_one(a, b) else None)
     if label in ("place", "organisation") and (reason := _same_place(one, other)):
         return reason
+    if _written_as_one(a, b):
+        return "spelling"
     if label == "organisation" and (reason := _same_body(one, other, a, b)):
         return reason
     longer = ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a), ("hmp", *a))
     if label == "place" and (b in longer or (b == ("new", *a) and _is_capital(max(one, other, key=len)))):
         return "short name"
-    if label == "place" and b[:-1] == a and b[-1] in words("island group"):
-        return "short name"  # the Roe Islands
+    if label == "place" and b[-1] in words("island group") and b[:-1] in (a, (a[0].removesuffix("s"),)):
+        return "short name"  # the Roe Islands, the Roes
     if label == "place" and b[-1:] == ("airport",) and not is_town(min(one, other, key=len)):
         port = b[:-2] if b[-2:-1] == ("international",) else b[:-1]
-        if port[-len(a) :] == a:
+        if port[-len(a) :] == a or (a[-1:] == ("airport",) and port[-len(a) + 1 :] == a[:-1] != ()):
             return "short name"
     if (
         label == "place"
@@ -230,12 +237,14 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     """As `grouping_reason`, for two organisations; `short`, `long`: the words of the shorter and the longer name."""
     if acronym(one, other):
         return "acronym"
+    if any(len(x) > 1 and "".join(x) == y[0] for x, y in ((short, long), (long, short))):
+        return "short name"  # J.P. Norcap, JPNorcap Trust
     if long[:2] == ("house", "of") and short == long[2:]:  # the House of Commons
         return "short name"
     bare = [tuple(word for word in name if word not in words("affix")) for name in (short, long)]
     if bare[0] == bare[1] != ():  # FC Roe, Roe; Acme, Acme plc
         return "short name"
-    if _is_one_force(one, other, short, long):
+    if _is_one_force(one, other, short, long) or _is_clipped(short, long):
         return "short name"
     if len(short) == 1 and long[-1] in words("local body") and (long[-1] != "council" or is_town(long[0].title())):
         return None  # the Wickford of Wickford Town Council or Wickford Police is the town, or its club
@@ -287,6 +296,22 @@ def _is_one_force(one: str, other: str, short: tuple[str, ...], long: tuple[str,
     """True for one police force under two names: Norfordshire Constabulary, Norfordshire Police."""
     heads = [next((name[: -len(end)] for end in POLICE if name[-len(end) :] == end), ()) for name in (short, long)]
     return one != other and heads[0] == heads[1] != ()
+
+
+def _written_as_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """True for the same letters in other words: J.P. Norcap, JPNorcap."""
+    return a != b and "".join(a) == "".join(b) and len("".join(a)) >= MIN_LETTERS_AS_ONE
+
+
+def _is_clipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """True for clipped words of a name: Norl State of Norland State University."""
+    whole = long if len(long) == len(short) else long[:-1]
+    if len(short) < 2 or len(whole) != len(short) or (whole is not long and long[-1] not in words("school")):
+        return False
+    pairs = list(zip(short, whole, strict=True))
+    clipped = [full for part, full in pairs if part != full]
+    fits = all(full.startswith(part) and len(part) >= MIN_CLIPPED for part, full in pairs)
+    return fits and len(clipped) == 1 and short[0] != whole[0]
 
 
 def _reordered(name: list[str], again: list[str]) -> bool:
