@@ -51,14 +51,13 @@ def _without(
     before, rest = text.split(" ", 1)
     full = {other for other in known.lasts.get(rest, set()) if other != text}
     given = {other for other in known.firsts.get(rest, set()) if other != text} if not full else set()
-    described = not is_given_name(before) and (
-        (bool(full) and _is_craft(before)) or (len(given) == 1 and _is_given_behind(text, before, rest))
-    )
+    craft = bool(full) and not is_given_name(before) and _is_craft(before)
+    by_name = len(given) == 1 and not is_given_name(before) and _is_given_behind(text, before, rest)
+    known_rest = bool(full | given) or rest in found
     for name in places:
         first, last = view.word_at(name.start), view.word_at(name.end - 1)
-        cut = (described and name.found in ("PERSON", "ORG", "")) or (
-            (bool(full | given) or rest in found) and _asks(view, first, last)
-        )
+        cut = (craft and name.found in ("PERSON", "ORG", "")) or (by_name and name.found == "PERSON")
+        cut = cut or (known_rest and _asks(view, first, last))
         yield name_from(view, first + 1, last, "PERSON") if cut and first < last else name
 
 

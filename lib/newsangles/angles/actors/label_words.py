@@ -12,6 +12,7 @@ from newsangles.angles.actors.label_evidence import TOWNS, Label
 from newsangles.angles.actors.name_matching import (
     acronym,
     full_state,
+    is_short_plural,
     listed_together,
     may_be_spellings,
     parts_of,
@@ -377,6 +378,10 @@ def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], la
     for text in found:
         if decided[text][0] == "group" and any(listed_together(text, [body]) for body in bodies):
             told[text] = Label("organisation", "a body, by the list of teams and bodies")
+    ends = Counter(text.split()[-1] for text in bodies if " " in text)
+    for text in found:
+        if decided[text][0] == "group" and ends[text] == 1 and is_short_plural(text.lower()):
+            told[text] = Label("organisation", "a body, by the last word of its name")
     for text in bodies:
         first, _, last = text.partition(" ")
         short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)

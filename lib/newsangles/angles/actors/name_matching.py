@@ -279,8 +279,8 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         return "short name"  # American, United
     if len(short) == 1 and plural and short == long[-1:] and short[0] not in words("common"):
         where = " ".join(max(one, other, key=len).split()[:-1])
-        if is_town(where) or is_region(where) or lookup(where) is not None:
-            return "short name"  # the Harriers are the Wickford Harriers
+        if is_town(where) or is_region(where) or lookup(where) is not None or is_short_plural(short[0]):
+            return "short name"  # the Harriers are the Wickford Harriers, the Foxes the Grey Foxes
     if len(short) == 1 and short == long[-1:] and short[0] in words("press") and is_town(" ".join(long[:-1]).title()):
         return "short name"  # the Chronicle is the Norford Chronicle
     of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada
@@ -290,6 +290,13 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]) and not of_its_own:
         return "short name"
     return None
+
+
+def is_short_plural(word: str) -> bool:
+    """True for a plural that may be the short name of a body: the Foxes; not one of a party or people."""
+    one = word.removesuffix("s")
+    party = one in words("parties") | words("people") or word in words("common")
+    return word[-1:] == "s" and word[-2:] != "ss" and not party and lookup(word.title()) is None
 
 
 def _is_one_force(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -378,5 +385,6 @@ def _same_surname(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     if may_be_spellings(first, other):
         return "spelling"
     if first[0] == other[0] and min(len(first), len(other)) == 1:
-        return "initials"
+        initials = next(name for name in (short, long) if len(name[0]) == 1)  # J. K. Roe need not be Joan Roe
+        return "initials" if len(initials) == 2 or len(short) == len(long) else None
     return "short given name" if first[:3] == other[:3] else None
