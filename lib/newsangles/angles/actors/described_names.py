@@ -1,4 +1,4 @@
-"""Words with a capital before a name that are no part of it: *Singer* Ana, *Winger* Roe, *Will* Roe stay?
+"""Words with a capital before a name that are no part of it: *Singer* Ana, *Winger* Roe, *Will* Roe in a question.
 
 The text itself gives the evidence: it has the rest of the name in a full name of another beginning.
 """
@@ -16,7 +16,7 @@ from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
 ASKING = frozenset("will may can could should would shall must did does do has have had is are was were".split())
-"""Verbs that begin a question: *Will* Roe stay?"""
+"""Verbs that begin a question."""
 
 CRAFTS = ("people", "personal noun", "occupation", "office", "player")
 """Lists of nouns for what somebody is."""
@@ -25,18 +25,17 @@ CRAFTS = ("people", "personal noun", "occupation", "office", "player")
 class _Known(NamedTuple):
     """The full names of a text by their first and last words, and the names of one word."""
 
-    firsts: Mapping[str, set[str]]
-    lasts: Mapping[str, set[str]]
+    firsts: dict[str, set[str]]
+    lasts: dict[str, set[str]]
 
 
 def without_descriptions(view: ParsedText, found: Mapping[str, list[Name]]) -> dict[str, list[Name]]:
     """The names without a word before them that only describes or asks."""
     known = _Known({}, {})
     for text in found:
-        first, *_, last = [*text.split(), ""] if " " not in text else text.split()
-        if last:
-            known.firsts.setdefault(first, set()).add(text)
-            known.lasts.setdefault(last, set()).add(text)
+        if " " in text:
+            known.firsts.setdefault(text.split()[0], set()).add(text)
+            known.lasts.setdefault(text.split()[-1], set()).add(text)
     whole: dict[str, list[Name]] = {}
     for text, places in found.items():
         for name in _without(view, known, found, text, places) if " " in text else places:

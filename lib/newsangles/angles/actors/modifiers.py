@@ -46,6 +46,12 @@ def _alike() -> dict[str, str]:
     return {word: group.split()[0] for group in ALIKE for word in group.split()}
 
 
+@per_rules
+def _fields() -> frozenset[str]:
+    """Words before a minister or secretary that tell which one."""
+    return HEADING | words("portfolio") | (words("portfolio piece") - {"and", "affairs"})
+
+
 def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
     """The modifiers that tell the bearer of a noun from others, by sort: country, party, owner, number, turn."""
     view, found = discourse.view, {}
@@ -58,7 +64,7 @@ def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
             found["country"] = place.code
         elif named is not None and named.label in ("organisation", "person", "place"):
             found["owner"] = str(named.number)
-        if view.lemma[i] in words("portfolio office") and view.lower[k] in HEADING | words("portfolio"):
+        if view.lemma[i] in words("portfolio office") and view.lower[k] in _fields():
             found["portfolio"] = f"{found.get('portfolio', '')} {view.lower[k]}".strip()
             continue
         for sort in EXCLUDING:

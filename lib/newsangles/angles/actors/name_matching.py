@@ -237,14 +237,12 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     """As `grouping_reason`, for two organisations; `short`, `long`: the words of the shorter and the longer name."""
     if acronym(one, other):
         return "acronym"
-    if any(len(x) > 1 and "".join(x) == y[0] for x, y in ((short, long), (long, short))):
-        return "short name"  # J.P. Norcap, JPNorcap Trust
     if long[:2] == ("house", "of") and short == long[2:]:  # the House of Commons
         return "short name"
     bare = [tuple(word for word in name if word not in words("affix")) for name in (short, long)]
     if bare[0] == bare[1] != ():  # FC Roe, Roe; Acme, Acme plc
         return "short name"
-    if _is_one_force(one, other, short, long) or _is_clipped(short, long):
+    if _is_one_force(one, other, short, long) or _is_written_short(short, long):
         return "short name"
     if len(short) == 1 and long[-1] in words("local body") and (long[-1] != "council" or is_town(long[0].title())):
         return None  # the Wickford of Wickford Town Council or Wickford Police is the town, or its club
@@ -293,7 +291,7 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
 
 
 def is_short_plural(word: str) -> bool:
-    """True for a plural that may be the short name of a body: the Foxes; not one of a party or people."""
+    """True for a plural that may be a body's short name: the Foxes; not a party's or people's."""
     one = word.removesuffix("s")
     party = one in words("parties") | words("people") or word in words("common")
     return word[-1:] == "s" and word[-2:] != "ss" and not party and lookup(word.title()) is None
@@ -305,13 +303,15 @@ def _is_one_force(one: str, other: str, short: tuple[str, ...], long: tuple[str,
     return one != other and heads[0] == heads[1] != ()
 
 
-def _written_as_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _written_as_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """True for the same letters in other words: J.P. Norcap, JPNorcap."""
-    return a != b and "".join(a) == "".join(b) and len("".join(a)) >= MIN_LETTERS_AS_ONE
+    return one != other and "".join(one) == "".join(other) and len("".join(one)) >= MIN_LETTERS_AS_ONE
 
 
-def _is_clipped(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """True for clipped words of a name: Norl State of Norland State University."""
+def _is_written_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """True for J.P. Norcap of JPNorcap Trust, and for a clipped word: Norl State of Norland State University."""
+    if any(len(x) > 1 and "".join(x) == y[0] for x, y in ((short, long), (long, short))):
+        return True
     whole = long if len(long) == len(short) else long[:-1]
     if len(short) < 2 or len(whole) != len(short) or (whole is not long and long[-1] not in words("school")):
         return False

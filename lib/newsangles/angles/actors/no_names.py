@@ -187,9 +187,9 @@ def _is_office(parts: Sequence[str], low: Sequence[str]) -> bool:
 def _is_bare_title(view: ParsedText, name: Name) -> bool:
     """True for a title behind an article, without a name: the Duke and *Duchess*."""
     i = view.word_at(name.start)
-    beside = view.lower[i - 1] == "and" and gender_of_title([view.lower[i - 2]]) if i > 1 else None
+    beside = i > 1 and view.lower[i - 1] == "and" and gender_of_title([view.lower[i - 2]]) is not None
     follows = view.word[i + 1 : i + 2] != [] and view.word[i + 1][:1].isupper()
-    return i > 0 and not follows and (view.lower[i - 1] in ("the", "a") or beside is not None)
+    return i > 0 and not follows and (view.lower[i - 1] in ("the", "a") or beside)
 
 
 def _within_title(view: ParsedText, low: Sequence[str], name: Name) -> bool:

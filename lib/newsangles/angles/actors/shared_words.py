@@ -99,7 +99,7 @@ def _before_introduction(view: ParsedText, actor: Named) -> list[Name]:
 
 
 def _spoken_of(view: ParsedText, actor: Named) -> list[Name]:
-    """Places of a surname behind the title of an office that its bearer has nowhere else, in the bearer's own words.
+    """Places of a surname behind the title of an office, in words of whom it is the surname of.
 
     Nobody calls oneself so: Eva Lund praised *President* [Lund]'s plan.
     """

@@ -335,10 +335,7 @@ class Turns:
     def _labelled(self, draft: Draft, label: Label, turn: int, known: set[str]) -> int:
         draft.kind, draft.reason = "turn", LABELLED
         where, name = (label.start, label.end), self.speakers.name(label)
-        end = draft.line.end
-        if label.shape == "bold":  # **Herald: Why?**
-            end -= len(draft.line.text) - len(draft.line.text.rstrip("*_ "))
-        draft.speech = [Speech(draft.line.start, end, name, where, label.said, turn + 1, LABELLED)]
+        draft.speech = [Speech(draft.line.start, _end_of(draft, label), name, where, label.said, turn + 1, LABELLED)]
         return self._split(draft, turn + 1, known)
 
     def _split(self, draft: Draft, turn: int, known: set[str]) -> int:
@@ -363,6 +360,12 @@ class Turns:
             turn += 1
             draft.speech.append(Speech(label.start, draft.line.end, name, where, label.said, turn, WITHIN))
         return turn
+
+
+def _end_of(draft: Draft, label: Label) -> int:
+    """The end of what is said in a labelled line: before the stars that close a bold question."""
+    text = draft.line.text
+    return draft.line.end - (len(text) - len(text.rstrip("*_ ")) if label.shape == "bold" else 0)
 
 
 def _goes_on(draft: Draft, now: tuple[str, tuple[int, int] | None], turn: int, reason: str) -> None:
