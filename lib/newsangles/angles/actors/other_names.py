@@ -15,12 +15,16 @@ from newsangles.language.parsed_text import ParsedText
 
 KNOWN_AS = re.compile(
     r"\b(?:(?:official|full|formal|legal|real|birth|old|former) name (?:of|for)"
-    r"|known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?|nicknamed|dubbed"
+    r"|known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?"
+    r"|(?:[,—–] |\b(?:is|was|been) )(?:nicknamed|dubbed)"
     r"|, (?:which|who|whom) (?:[\w’'-]+ ){1,4}calls?)\s*(?:the\s+)?[\"“'‘]?$",
     re.I,
 )
 """Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
 
+
+OTHERS_CALL = re.compile(r", wh\w+ .*calls?", re.I | re.S)
+"""The words before a name that others use of a place: the Tarn Islands, *which Norland calls* Verna."""
 
 OR = ", or "
 """The text between a name and another one of the same."""
@@ -134,8 +138,11 @@ def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = N
                 if full is not other and sentence < earlier.end <= cue.start()
             ]
             end, full = max(before, key=lambda x: x[0], default=(0, other))
-            called = cue.group().startswith(",") and end == cue.start() and {full.label, other.label} <= _THINGS
-            if full is not other and (called or full.label == other.label) and not kept_apart(full, other, aliases):
+            if OTHERS_CALL.match(cue.group()):
+                fits = end == cue.start() and {full.label, other.label} <= _THINGS
+            else:
+                fits = full.label == other.label
+            if full is not other and fits and not kept_apart(full, other, aliases):
                 full.add(other.names, f"known as: {full.names[0].text}")
                 full.undecided += other.undecided
                 actors.remove(other)
