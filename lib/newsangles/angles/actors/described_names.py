@@ -1,6 +1,7 @@
 """Words with a capital before a name that are no part of it: *Singer* Ana, *Winger* Roe.
 
-So is the verb of a question, *Will* Roe stay. The text itself gives the evidence: it has the rest of the name in a full name of another beginning.
+So is the verb of a question: *Will* Roe stay. The text itself gives the evidence: it has the rest of the name in a
+full name of another beginning.
 """
 
 from __future__ import annotations
