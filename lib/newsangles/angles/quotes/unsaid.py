@@ -138,7 +138,7 @@ def is_handed_down(view: ParsedText, item: Proposal) -> bool:
     """True for a report of an act of saying that has its own words: *is said* to have replied: “…”"""
     below = [k for k in view.children[item.cue] if view.dep[k] == "xcomp" and k > item.cue and says(view, k)]
     passive = view.tag[item.cue] == "VBN" and any(view.dep[k] == "nsubjpass" for k in view.children[item.cue])
-    marks = (k for x in below for k in range(x, item.last) if view.word[k] == ":" and view.opens[k + 1])
+    marks = (k for x in below for k in range(x, item.last) if view.word[k] == ":" and any(view.opens[k + 1 : k + 2]))
     return passive and not view.inside[item.cue] and next(marks, -1) >= 0
 
 
