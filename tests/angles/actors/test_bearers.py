@@ -71,3 +71,17 @@ def test_a_family_is_none_of_its_members(parse_text: Parse) -> None:
 def test_a_woman_and_a_man_of_like_names_are_two(parse_text: Parse) -> None:
     doc = parse_text("Carl Benz met Carla Benz in Rome. Carl Benz left first.")
     assert {"Carl Benz", "Carla Benz"} <= set(called(doc).values())
+
+
+@pytest.mark.parametrize("first", ["Prince Ned", "Moscow Ned"])
+def test_a_given_name_with_a_title_or_by_name_takes_no_surname(parse_text: Parse, first: str) -> None:
+    doc = parse_text(f"On Monday {first} and Maud Carlow left London. Ned said he was glad.")
+    assert "Ned Carlow" not in called(doc).values()
+
+
+def test_a_wife_is_named_in_full_later(parse_text: Parse) -> None:
+    doc = parse_text(
+        "A jury found that Ian Ferrow had killed Joanne, his wife since 1993, in their kitchen. He strangled his "
+        "wife Joanne Ferrow, police said. Joanne was kind."
+    )
+    assert [row.name for row in doc._.actors if "Joanne" in (row.name, *row.aliases)] == ["Joanne Ferrow"]

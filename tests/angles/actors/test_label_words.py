@@ -95,3 +95,12 @@ def test_longer_names() -> None:
         "Wickham Town": "place",
         "Wickham": "place",
     }
+
+
+def test_bodies_by_capitals_and_by_the_last_word(parse_text: Parse) -> None:
+    doc = parse_text(
+        "JPNorcap Chase earned $4.9 billion. J.P. Norcap did not admit any wrongdoing.\n\nHe led the rival of the "
+        "Black Foxes. The Black Foxes did not march. The Foxes gunned down two men."
+    )
+    found = {(row.label, row.name, *row.aliases) for row in doc._.actors if row.named}
+    assert {("organisation", "JPNorcap Chase", "J.P. Norcap"), ("organisation", "Black Foxes", "Foxes")} <= found

@@ -53,6 +53,11 @@ def test_the_bearer_of_an_office(parse_text: Parse, text: str, words: str, who: 
     assert meant(parse_text(text), words) == who
 
 
+def test_the_first_minister_is_not_the_foreign_minister(parse_text: Parse) -> None:
+    text = "First minister Ann Tully met the foreign minister, Jan Rook. The foreign minister said he was glad."
+    assert meant(parse_text(text), "The foreign minister") == "Jan Rook"
+
+
 def test_the_second_is_not_the_first(parse_text: Parse) -> None:
     doc = parse_text("The first witness, Ana Soto, wept. The second witness laughed.")
     assert {m.text for m in doc._.mentions if m.actor_id} == {"The first witness", "Ana Soto"}

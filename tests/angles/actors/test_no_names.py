@@ -67,3 +67,8 @@ def test_no_names(parse_text: Parse, name: str, sort: str, label: str | None) ->
     place = name_from(view, view.word_at(start), view.word_at(start + len(name) - 1), "")
     found = no_name(view, name, [place], sort)
     assert (found.sort if found else None) == label
+
+
+def test_a_title_alone_is_no_name(parse_text: Parse) -> None:
+    doc = parse_text("Aides of the Duchess cheered. The Duke and Duchess of Sussex said goodbye to Mr. King.")
+    assert {"Duchess", "Duke", "King"} & {row.name for row in doc._.actors if row.named} == {"King"}

@@ -29,3 +29,5 @@ def test_who_is_named_elsewhere_stays() -> None:
     longer, often = actor(text, "Air Norland Cargo"), Named("place", 0.9)
     often.add([Name(at, at + 3, "Air", 0, "") for at in range(MAX_PIECES + 1)], "named so")
     assert without_pieces([longer, often]) == [longer, often]
+    often.label = "group"
+    assert without_pieces([longer, often]) == [longer]

@@ -29,6 +29,11 @@ def names_of(parse_text: Parse, text: str) -> list[set[str]]:
             "Little Brenna Lund smiled.",
             ("Little Brenna Lund", "Lund"),
         ),
+        (
+            "Eva Lund sees despair. Eva Lund said she believes President Lund's government kept its word. She said "
+            "Lund is a calm man.",
+            ("Eva Lund", "Lund"),
+        ),
     ],
 )
 def test_two_who_share_a_word_are_two(parse_text: Parse, text: str, apart: tuple[str, str]) -> None:

@@ -33,6 +33,16 @@ def direct(parse_text: Parse, text: str) -> list[tuple[str | None, str]]:
             id="who is named in it does not speak it",
         ),
         pytest.param(
+            "The storm closed forty schools.\n\nThis from Tom Verrin, who teaches at Norford: “We were sent home.”",
+            [("Tom Verrin, who teaches at Norford", "colon")],
+            id="a lead-in with who",
+        ),
+        pytest.param(
+            "Harry Lunt is said to have replied to his father: “Do you not want to see us any more?”",
+            [("Harry Lunt", "quotation after its cue")],
+            id="said to have said",
+        ),
+        pytest.param(
             "The festival is back.\n\n“We are delighted to be here again.”\n\n— Maya Brandt, director of the festival",
             [("Maya Brandt", "signature")],
             id="a credit below",

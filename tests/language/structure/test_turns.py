@@ -127,3 +127,19 @@ def test_an_article_is_no_answer() -> None:
     assert "A" not in {speaker for speaker, _ in told(text)}
     dialogue = "Q Did you see the boat?\nA I did, on the Monday.\nQ Who rowed it?\nA The miller, alone.\n"
     assert [speaker for speaker, _ in told(dialogue)] == ["Q", "A", "Q", "A"]
+
+
+def test_a_sworn_witness_has_the_line() -> None:
+    text = "The coroner opened the inquest.\n\nMartha Lunt, sworn.—I live here.\n\nJohn Pell, sworn, said he saw it.\n"
+    assert told(text)[1:] == [("Martha Lunt", "I live here."), (None, "John Pell, sworn, said he saw it.")]
+
+
+def test_bold_questions_of_an_outlet() -> None:
+    text = "**Herald: Why did you run?**\n\nI wanted a bridge.\n\n**Herald: And now?**\n\nI have signed it.\n"
+    assert ("Herald", "Why did you run?") in [(speaker, said.rstrip("*")) for speaker, said in told(text)]
+
+
+def test_a_credited_quotation_is_not_said_in_the_turn_above() -> None:
+    credited = "“We will never know.” — Linda Vole, The Echo"
+    text = DEBATE + f"{credited}\n" + DEBATE
+    assert (None, credited) in told(text)

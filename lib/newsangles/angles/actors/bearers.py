@@ -79,6 +79,7 @@ def couples(view: ParsedText, names: Sequence[tuple[Name, str, float]]) -> dict[
         between = view.text[name.end : after.start].strip().lower()
         one = label == "person" and " " not in name.text and len(person_parts(after.text)) > 1
         given = is_given_name(name.text) and not surnames.intersection(person_parts(name.text))
+        given = given and not _is_told_apart(view, view.word_at(name.start))
         if one and given and between in ("and", "&"):
             found[name.start] = f"{name.text} {after.text.split()[-1]}"
     for (owner, owned, _), (name, label, _) in itertools.pairwise(names):  # Jan Roe's brother Ned
@@ -87,6 +88,19 @@ def couples(view: ParsedText, names: Sequence[tuple[Name, str, float]]) -> dict[
             found[name.start] = f"{name.text} {owner.text.split()[-1]}"
     return found
 
+
+def _is_told_apart(view: ParsedText, first: int) -> bool:
+    """True for a given name after a title that takes no surname, or after a by-name: Prince Ned, Mad Ned."""
+    before = first - 1
+    if before < 0 or view.sent[before] != view.sent[first] or not view.word[before][:1].isupper():
+        return False
+    title = view.lower[before].rstrip(".") in personal_titles()
+    by_name = view.pos[before] == "PROPN" and before > view.bounds[view.sent[first]][0] and not view.opens[before - 1]
+    return view.lower[before] in words("title in name") | ROYAL or (by_name and not title)
+
+
+ROYAL = frozenset("prince duke duchess king queen princess emperor sultan pope sir dame brother sister father".split())
+"""Titles before a given name alone."""
 
 _KIN_BETWEEN = re.compile(r"[’']s? (?:\w+ )?(?:brother|sister|son|daughter|father|wife|husband|widow),? ")
 """Words between a person's full name and a relative of the same surname."""
@@ -216,7 +230,8 @@ def bearer(view: ParsedText, fits: Fits, places: Sequence[Name], title: Sequence
     if related and any(_nouns_after(view, name) for name in places):  # Mr Roe, the older brother of the minister
         fits = related
     if not title:  # a relative introduced later is not the person whom the text called so before
-        fits = [fit for fit in fits if not fit[0].about.kin or known_at(fit[0]) <= first]
+        later = [fit for fit in fits if fit[0].about.kin and known_at(fit[0]) > first]
+        fits = [fit for fit in fits if fit not in later or "given name" in fit[1]]  # his wife, Eva; Eva Lund
     if len(fits) < 2 and not title:
         return Meant(fits, 1.0)
     fits = agreeing(fits, title)

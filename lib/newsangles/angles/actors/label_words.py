@@ -12,6 +12,7 @@ from newsangles.angles.actors.label_evidence import TOWNS, Label
 from newsangles.angles.actors.name_matching import (
     acronym,
     full_state,
+    is_short_plural,
     listed_together,
     may_be_spellings,
     parts_of,
@@ -25,6 +26,9 @@ from newsangles.language.parsed_text import ParsedText
 
 FILE_NUMBER = re.compile(r"(?=.*\d)(?=.*[A-Z])[^ ]*(?:/[^ ]*){1,}\d[^ ]*$|^(?:No|Number|Nos)\.? .*\d")
 """The number of a file or suit: FHC/ABJ/03/2018, Number 12/2020."""
+
+CAPITALS_OF_FIRM = re.compile(r"(?P<initials>[A-Z]{2,3})(?P<last>[A-Z][a-z]{3,})\b")
+"""The first word of a firm's name that is written as one: JPNorcap."""
 
 INITIALS = re.compile(r"\s\(([A-Z]{2,6})\)")
 """Initials in brackets behind a name."""
@@ -321,9 +325,14 @@ def by_longer_names(found: Iterable[str]) -> dict[str, Label]:
     for text in found:
         first, _, rest = text.partition(" ")
         begins, _, last = text.rpartition(" ")
+        if match := CAPITALS_OF_FIRM.match(text):
+            dotted = f"{'.'.join(match['initials'])}. {match['last']}"
+            told[text] = told[dotted] = Label("organisation", f"a firm, by the capitals of {first}")
         port = begins.removesuffix(" International") if last == "Airport" else ""
         if port and not is_town(port) and lookup(port) is None:
             told[port] = told[port.split()[-1]] = Label("place", f"an airport, by {text}")
+        if begins and last.lower() in words("island group") and f"{begins}s" in found:
+            told[f"{begins}s"] = Label("place", f"a place, by {text}")
         if begins and last[-1:] == "s" and last in found and is_region(begins):
             told[last] = Label("organisation", f"a body, by {text}")
         if first == "HMP" and rest:
@@ -369,6 +378,10 @@ def by_bodies(found: Iterable[str], decided: Mapping[str, tuple[str, float]], la
     for text in found:
         if decided[text][0] == "group" and any(listed_together(text, [body]) for body in bodies):
             told[text] = Label("organisation", "a body, by the list of teams and bodies")
+    ends = Counter(text.split()[-1] for text in bodies if " " in text)
+    for text in found:
+        if decided[text][0] == "group" and ends[text] == 1 and is_short_plural(text.lower()):
+            told[text] = Label("organisation", "a body, by the last word of its name")
     for text in bodies:
         first, _, last = text.partition(" ")
         short = decided.get(first, ("", 0.0))[0] == "person" and first not in lasts and not is_given_name(first)

@@ -34,6 +34,9 @@ ALIKE = (
 )
 """Words of these lists that mean the same."""
 
+HEADING = frozenset(("first", "prime"))
+"""Words before *minister* for the head of a government."""
+
 MAX_WORDS_BEFORE = 5
 """Limit of words before a noun that are looked at."""
 
@@ -41,6 +44,12 @@ MAX_WORDS_BEFORE = 5
 @per_rules
 def _alike() -> dict[str, str]:
     return {word: group.split()[0] for group in ALIKE for word in group.split()}
+
+
+@per_rules
+def _fields() -> frozenset[str]:
+    """Words before a minister or secretary that tell which one."""
+    return HEADING | words("portfolio") | (words("portfolio piece") - {"and", "affairs"})
 
 
 def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
@@ -55,6 +64,9 @@ def modifiers(discourse: Discourse, i: int) -> dict[str, str]:
             found["country"] = place.code
         elif named is not None and named.label in ("organisation", "person", "place"):
             found["owner"] = str(named.number)
+        if view.lemma[i] in words("portfolio office") and view.lower[k] in _fields():
+            found["portfolio"] = f"{found.get('portfolio', '')} {view.lower[k]}".strip()
+            continue
         for sort in EXCLUDING:
             if view.lower[k] in words(sort):
                 found[sort] = _alike().get(view.lower[k], view.lower[k])
@@ -118,7 +130,10 @@ class Excluding:
 
 def _exclude(own: dict[str, str], other: dict[str, str]) -> bool:
     """True if two sets of modifiers of one noun exclude each other."""
-    if any(sort in other and other[sort] != value for sort, value in own.items()):
+    if any(sort in other and other[sort] != value for sort, value in own.items() if sort != "portfolio"):
+        return True
+    fields = [set(held["portfolio"].split()) for held in (own, other) if "portfolio" in held]
+    if len(fields) == 2 and not fields[0] & fields[1]:  # the first minister is not the foreign minister
         return True
     of_whom, of_other = own.keys() & set(OF_WHOM), other.keys() & set(OF_WHOM)
     return bool(of_whom and of_other and not of_whom & of_other)

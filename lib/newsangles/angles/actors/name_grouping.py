@@ -31,6 +31,7 @@ from newsangles.angles.actors.branches import is_branch, split_at_words, split_j
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.clubs import club, dense_sport
 from newsangles.angles.actors.common_words import is_common, without_common_words
+from newsangles.angles.actors.described_names import without_descriptions
 from newsangles.angles.actors.gazetteer import is_club, is_region, is_town
 from newsangles.angles.actors.genders import gender_of_title
 from newsangles.angles.actors.headline_names import without_headline_words
@@ -110,7 +111,8 @@ def find(
         structure: The parts of the text, of which a by-line names its author; None: not known.
     """
     plain = without_things(view, without_common_words(view, without_headline_words(view, candidates(view))))
-    found = with_sides(view, whole_names(view, without_verbs(view, split_lists(view, plain))))
+    whole = whole_names(view, without_verbs(view, split_lists(view, plain)))
+    found = with_sides(view, without_descriptions(view, whole))
     if structure is not None:
         add_authors(view, found, structure)
         add_datelines(view, found, structure)

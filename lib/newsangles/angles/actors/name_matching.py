@@ -29,6 +29,10 @@ MIN_CAPITAL_SIMILARITY = 0.6
 """Two names of a capital are one actor's if their Jaro-Winkler similarity is >= this: Kiev, Kyiv."""
 
 
+MIN_LETTERS_AS_ONE, MIN_CLIPPED = 5, 3
+"""Names written as one or more words have >= so many letters; a clipped word keeps >= so many."""
+
+
 POLICE = (("constabulary",), ("police", "force"), ("police", "service"), ("police", "department"), ("police",))
 """Words that end the name of a police force."""
 
@@ -134,19 +138,22 @@ def same(label: str, one: str, other: str, parts: Callable[[str], tuple[str, ...
         ages = {generation(one), generation(other)}
         if len(ages - {None}) > 1:
             return None
-        return "part of the name" if a == b and len(a) > 1 and len(ages) > 1 else _same_person(a, b)
+        reason = "part of the name" if a == b and len(a) > 1 and len(ages) > 1 else _same_person(a, b)
+        return reason or ("spelling" if _written_as_one(a, b) else None)
     if label in ("place", "organisation") and (reason := _same_place(one, other)):
         return reason
+    if _written_as_one(a, b):
+        return "spelling"
     if label == "organisation" and (reason := _same_body(one, other, a, b)):
         return reason
     longer = ((*a, "city"), ("city", "of", *a), ("state", "of", *a), ("republic", "of", *a), ("hmp", *a))
     if label == "place" and (b in longer or (b == ("new", *a) and _is_capital(max(one, other, key=len)))):
         return "short name"
-    if label == "place" and b[:-1] == a and b[-1] in words("island group"):
-        return "short name"  # the Roe Islands
+    if label == "place" and b[-1] in words("island group") and b[:-1] in (a, (a[0].removesuffix("s"),)):
+        return "short name"  # the Roe Islands, the Roes
     if label == "place" and b[-1:] == ("airport",) and not is_town(min(one, other, key=len)):
         port = b[:-2] if b[-2:-1] == ("international",) else b[:-1]
-        if port[-len(a) :] == a:
+        if port[-len(a) :] == a or (a[-1:] == ("airport",) and port[-len(a) + 1 :] == a[:-1] != ()):
             return "short name"
     if (
         label == "place"
@@ -235,7 +242,7 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     bare = [tuple(word for word in name if word not in words("affix")) for name in (short, long)]
     if bare[0] == bare[1] != ():  # FC Roe, Roe; Acme, Acme plc
         return "short name"
-    if _is_one_force(one, other, short, long):
+    if _is_one_force(one, other, short, long) or _is_written_short(short, long):
         return "short name"
     if len(short) == 1 and long[-1] in words("local body") and (long[-1] != "council" or is_town(long[0].title())):
         return None  # the Wickford of Wickford Town Council or Wickford Police is the town, or its club
@@ -270,8 +277,8 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
         return "short name"  # American, United
     if len(short) == 1 and plural and short == long[-1:] and short[0] not in words("common"):
         where = " ".join(max(one, other, key=len).split()[:-1])
-        if is_town(where) or is_region(where) or lookup(where) is not None:
-            return "short name"  # the Harriers are the Wickford Harriers
+        if is_town(where) or is_region(where) or lookup(where) is not None or is_short_plural(short[0]):
+            return "short name"  # the Harriers are the Wickford Harriers, the Foxes the Grey Foxes
     if len(short) == 1 and short == long[-1:] and short[0] in words("press") and is_town(" ".join(long[:-1]).title()):
         return "short name"  # the Chronicle is the Norford Chronicle
     of_its_own = short[0] in words("bodily") and short == long[-len(short) :]  # Bank of Canada, Royal Bank of Canada
@@ -283,10 +290,35 @@ def _same_body(one: str, other: str, short: tuple[str, ...], long: tuple[str, ..
     return None
 
 
+def is_short_plural(word: str) -> bool:
+    """True for a plural that may be a body's short name: the Foxes; not a party's or people's."""
+    one = word.removesuffix("s")
+    party = one in words("parties") | words("people") or word in words("common")
+    return word[-1:] == "s" and word[-2:] != "ss" and not party and lookup(word.title()) is None
+
+
 def _is_one_force(one: str, other: str, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """True for one police force under two names: Norfordshire Constabulary, Norfordshire Police."""
     heads = [next((name[: -len(end)] for end in POLICE if name[-len(end) :] == end), ()) for name in (short, long)]
     return one != other and heads[0] == heads[1] != ()
+
+
+def _written_as_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True for the same letters in other words: J.P. Norcap, JPNorcap."""
+    return one != other and "".join(one) == "".join(other) and len("".join(one)) >= MIN_LETTERS_AS_ONE
+
+
+def _is_written_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """True for J.P. Norcap of JPNorcap Trust, and for a clipped word: Norl State of Norland State University."""
+    if any(len(x) > 1 and "".join(x) == y[0] for x, y in ((short, long), (long, short))):
+        return True
+    whole = long if len(long) == len(short) else long[:-1]
+    if len(short) < 2 or len(whole) != len(short) or (whole is not long and long[-1] not in words("school")):
+        return False
+    pairs = list(zip(short, whole, strict=True))
+    clipped = [full for part, full in pairs if part != full]
+    fits = all(full.startswith(part) and len(part) >= MIN_CLIPPED for part, full in pairs)
+    return fits and len(clipped) == 1 and short[0] != whole[0]
 
 
 def _reordered(name: list[str], again: list[str]) -> bool:
@@ -353,5 +385,6 @@ def _same_surname(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     if may_be_spellings(first, other):
         return "spelling"
     if first[0] == other[0] and min(len(first), len(other)) == 1:
-        return "initials"
+        initials = next(name for name in (short, long) if len(name[0]) == 1)  # J. K. Roe need not be Joan Roe
+        return "initials" if len(initials) == 2 or len(short) == len(long) else None
     return "short given name" if first[:3] == other[:3] else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsangles.angles.actors.genders import is_given_name
+from newsangles.angles.actors.genders import gender_of_title, is_given_name
 from newsangles.angles.actors.label_evidence import Label
 from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
@@ -63,6 +63,8 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
         return Label("none", "words of a line in capitals")
     if sort == "person" and len(text.rstrip(".")) == 1:
         return Label("none", "one letter")
+    if len(parts) == 1 and gender_of_title(low) and all(_is_bare_title(view, name) for name in places):
+        return Label("none", "a title alone")
     if sort != "group" and _is_office(parts, low):
         return Label("none", f"an office, by {parts[-1]}")
     if sort != "group" and all(_within_title(view, low, name) for name in places):
@@ -180,6 +182,14 @@ def _is_office(parts: Sequence[str], low: Sequence[str]) -> bool:
     if low[-1] == "justice":
         return list(low[:-1]) in (["chief"], ["lord", "chief"])
     return low[-1] in words("officeholder") and not (len(low) > 1 and low[0] in words("daily"))
+
+
+def _is_bare_title(view: ParsedText, name: Name) -> bool:
+    """True for a title behind an article, without a name: the Duke and *Duchess*."""
+    i = view.word_at(name.start)
+    beside = i > 1 and view.lower[i - 1] == "and" and gender_of_title([view.lower[i - 2]]) is not None
+    follows = view.word[i + 1 : i + 2] != [] and view.word[i + 1][:1].isupper()
+    return i > 0 and not follows and (view.lower[i - 1] in ("the", "a") or beside)
 
 
 def _within_title(view: ParsedText, low: Sequence[str], name: Name) -> bool:

@@ -15,11 +15,16 @@ from newsangles.language.parsed_text import ParsedText
 
 KNOWN_AS = re.compile(
     r"\b(?:(?:official|full|formal|legal|real|birth|old|former) name (?:of|for)"
-    r"|known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?)\s*(?:the\s+)?[\"“'‘]?$",
+    r"|known(?: \w+)? (?:as|by (?:his|her|the) (?:\w+ ){1,2})|alias|a\.?k\.?a\.?"
+    r"|(?:[,—–] |\b(?:is|was|been) )(?:nicknamed|dubbed)"
+    r"|, (?:which|who|whom) (?:[\w’'-]+ ){1,4}calls?)\s*(?:the\s+)?[\"“'‘]?$",
     re.I,
 )
 """Patterns before an actor's other name: Ana Ruiz, better known as Ana Sol; … by her pseudonym Ana Sol."""
 
+
+OTHERS_CALL = re.compile(r", wh\w+ .*calls?", re.I | re.S)
+"""The words before a name that others use of a place: the Tarn Islands, *which Norland calls* Verna."""
 
 OR = ", or "
 """The text between a name and another one of the same."""
@@ -114,6 +119,10 @@ def _is_of(short: str, full: str) -> bool:
     return acronym(short, full) and is_given_name(full.split()[0]) and "&" not in full
 
 
+_THINGS = {"place", "organisation", "group"}
+"""Labels of actors that are no persons."""
+
+
 def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = NO_ALIASES) -> None:
     """Group a pseudonym with the name before it: Shawn Carter, known as Jay-Z."""
     for other in list(actors):
@@ -126,10 +135,14 @@ def group_pseudonyms(view: ParsedText, actors: list[Named], aliases: Aliases = N
                 (earlier.end, full)
                 for full in actors
                 for earlier in full.names
-                if full.label == other.label and sentence < earlier.end <= cue.start()
+                if full is not other and sentence < earlier.end <= cue.start()
             ]
-            _, full = max(before, key=lambda x: x[0], default=(0, other))
-            if full is not other and not kept_apart(full, other, aliases):
+            end, full = max(before, key=lambda x: x[0], default=(0, other))
+            if OTHERS_CALL.match(cue.group()):
+                fits = end == cue.start() and {full.label, other.label} <= _THINGS
+            else:
+                fits = full.label == other.label
+            if full is not other and fits and not kept_apart(full, other, aliases):
                 full.add(other.names, f"known as: {full.names[0].text}")
                 full.undecided += other.undecided
                 actors.remove(other)

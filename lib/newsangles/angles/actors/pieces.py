@@ -32,4 +32,9 @@ def without_pieces(actors: Sequence[Named]) -> list[Named]:
         before = whole.text[: name.start - whole.start].rstrip()
         return len(name.text) < len(whole.text) and name.end <= whole.end and not before.endswith(SEATS)
 
-    return [actor for actor in actors if len(actor.names) > MAX_PIECES or not all(map(is_piece, actor.names))]
+    return [actor for actor in actors if _matters(actor) or not all(map(is_piece, actor.names))]
+
+
+def _matters(actor: Named) -> bool:
+    """True for a place named so often that it matters by itself."""
+    return actor.label == "place" and len(actor.names) > MAX_PIECES

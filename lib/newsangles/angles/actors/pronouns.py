@@ -260,7 +260,7 @@ def _raised_over(view: ParsedText, i: int) -> int:
 def persons_together(discourse: Discourse, i: int) -> list[Actor]:
     """The persons joined by *and* whom *they* may mean: the last so joined, in its sentence or the one before.
 
-    A group that is mentioned after them takes precedence.
+    A group that is mentioned after them takes precedence, unless they speak of it.
     """
     view, sentence, found = discourse.view, discourse.view.sent[i], list[Actor]()
     for k in range(i - 1, -1, -1):
@@ -269,7 +269,7 @@ def persons_together(discourse: Discourse, i: int) -> list[Actor]:
         actor = discourse.who(k)
         if k in discourse.together and i in discourse.speaking and k in discourse.speaking:
             return discourse.together[k]  # they said so, and say more
-        if actor is None or discourse.reported[k] == i:
+        if actor is None or discourse.reported[k] in (i, *(discourse.together if i in discourse.speaking else ())):
             continue
         if actor.label == "group":
             return []

@@ -23,6 +23,9 @@ GIVEN = ("given name", "short given name")
 MIN_PARAGRAPHS_BEFORE = 3
 """A given name alone that stands >= so many paragraphs before the full one is another's."""
 
+MIN_IN_FULL = 2
+"""Whoever is named in full >= so many times is told so from another of the same surname."""
+
 MIN_LETTERS = 3
 """A word before a name with fewer letters may be an initial."""
 
@@ -36,7 +39,7 @@ def split_contradicted(view: ParsedText, actors: Sequence[Named]) -> list[Named]
     for actor in actors:
         if actor.label != "person" or len(actor.names) < 2:
             continue
-        for test in (_by_title, _before_introduction):
+        for test in (_by_title, _before_introduction, _spoken_of):
             found += _split(actor, test(view, actor))
         for place in _within_longer(view, actor):
             found += _split(actor, [place], _with_word_before(view, place))
@@ -95,6 +98,35 @@ def _before_introduction(view: ParsedText, actor: Named) -> list[Name]:
     return given if early and not any(_is_introduced(view, i) for i in starts) else []
 
 
+def _spoken_of(view: ParsedText, actor: Named) -> list[Name]:
+    """Places of a surname behind the title of an office, in words of whom it is the surname of.
+
+    Nobody calls oneself so: Eva Lund praised *President* [Lund]'s plan.
+    """
+    full = [name for name in actor.names if len(person_parts(name.text)) > 1]
+    ends = {person_parts(name.text)[-1] for name in full}
+    offices: dict[str, list[Name]] = {}
+    for name in actor.names:
+        own = set(title_before(view, name)) - words("courtesy") - words("younger") - words("elder")
+        for title in own & words("office"):
+            offices.setdefault(title, []).append(name)
+    for places in offices.values():
+        if not all(person_parts(name.text) in {(end,) for end in ends} for name in places):
+            continue
+        if any(_is_subject_over(view, one, name) for one in full for name in places):
+            always = len(full) >= MIN_IN_FULL  # called in full each time, to be told from the other one
+            return _called(actor, ("surname",)) if always else places
+    return []
+
+
+def _is_subject_over(view: ParsedText, one: Name, name: Name) -> bool:
+    """True for a name whose verb governs another name of its sentence: Principle C of binding (Chomsky 1981)."""
+    if view.sent[one.head] != view.sent[name.head] or not one.end <= name.start:
+        return False
+    verb = view.head[one.head]
+    return view.dep[one.head] == "nsubj" and view.head[verb] != one.head and view.dominates(verb, name.head)
+
+
 def _is_introduced(view: ParsedText, i: int) -> bool:
     """True for a given name that may stand alone: of a relative, in a quotation, in capitals."""
     before = [view.lower[k] for k in range(max(0, i - 2), i) if view.sent[k] == view.sent[i]]
@@ -108,9 +140,10 @@ def _within_longer(view: ParsedText, actor: Named) -> list[Name]:
     found: list[Name] = []
     if not any(len(person_parts(text)) > 1 for text in actor.spellings):
         return found
+    given = {name.start for name in _called(actor, GIVEN) if is_given_name(name.text)}
     for name in actor.names:
         i = view.word_at(name.start)
-        if " " in name.text:
+        if " " in name.text or (name.start in given and i and not is_given_name(view.word[i - 1])):  # Mad Ana
             continue
         before = view.lower[_first_of_name(view, i) : i]
         if not all(word in own or any(may_be_spellings(word, part) for part in own) for word in before):

@@ -61,6 +61,7 @@ from newsangles.angles.quotes.unsaid import (
     is_asked,
     is_awaited,
     is_everybodys,
+    is_handed_down,
     is_heading,
     is_left_unsaid,
     is_lived_through,
@@ -392,6 +393,7 @@ RULES_AGAINST = (
     is_bare_report,
     is_answered,
     is_only_its_subject,
+    is_handed_down,
 )
 """Glaring errors of rows."""
 

@@ -180,7 +180,7 @@ def _add_subject(view: ParsedText, item: Proposal) -> None:
 
 def _add_joined(view: ParsedText, item: Proposal) -> None:
     """Add marked words that are joined to those before: about “a rigged vote” *and “lost families”*."""
-    while view.inside[item.last]:
+    while view.inside[item.last] and view.stretch[item.last] >= 0:  # no stretch: marks that do not match
         stretch = view.stretches[view.stretch[item.last]]
         joint = stretch.close + 1
         if not stretch.closed or stretch.last != item.last or joint + 1 >= view.n:

@@ -227,9 +227,15 @@ def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     first = view.bounds[view.sent[colon]][0]
     words = [k for k in range(first, colon) if view.free[k]]
     verbs = [k for k in words if view.tag[k] in SPEECH_TAGS and view.dep[k] not in AUXILIARIES]
+    told = next((k for k in words if k > first and view.masked_lower[k] in ("who", "whose")), -1)
+    told = told if told >= 0 and view.masked_lower[told - 1] == "," else -1
+    if told >= 0 and not any(speaks(view, k) for k in verbs):  # from Ann Lee, who gardens there:
+        words, verbs = [k for k in words if k < told], [k for k in verbs if k < told]
     cue = next((k for k in reversed(verbs) if speaks(view, k) and view.subject(k) >= 0), -1)
     if cue >= 0:
         return cue, view.subject(cue)
+    if (raised := said_to_have_said(view, colon)) is not None:
+        return raised
     for noun in words:  # this statement by the mayor:
         by = noun + 1 if view.masked_lower[noun + 1] in ("by", "from", "of") else -1
         who = next((k for k in view.children[by] if view.dep[k] == "pobj"), -1) if by >= 0 else -1
@@ -249,6 +255,17 @@ def lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:
     head = stop if view.pos[stop] in NOMINAL else -1
     person = head >= 0 and (view.pos[head] == "PROPN" or view.lemma[head] in PEOPLE)
     return (colon, head) if person or (head >= 0 and preposition >= 0) else None
+
+
+def said_to_have_said(view: ParsedText, colon: int) -> tuple[int, int] | None:
+    """The cue and source in "Roe is said to have replied: “…”"; None: it is none."""
+    for k in range(view.bounds[view.sent[colon]][0], colon):
+        above = view.head[k]
+        told = view.dep[k] == "xcomp" and view.tag[k] in ("VB", "VBN") and view.tag[above] == "VBN" and says(view, k)
+        subject = next((j for j in view.children[above] if view.dep[j] == "nsubjpass"), -1) if told else -1
+        if subject >= 0 and speaks(view, above) and subject < above < k:
+            return k, subject
+    return None
 
 
 def human_lead_in(view: ParsedText, colon: int) -> tuple[int, int] | None:

@@ -134,6 +134,14 @@ def _negated(view: ParsedText, cue: int) -> bool:
     return yet or any(view.dep[k] == "neg" or view.lower[k] == "never" for k in kids if k < cue)
 
 
+def is_handed_down(view: ParsedText, item: Proposal) -> bool:
+    """True for a report of an act of saying that has its own words: *is said* to have replied: “…”"""
+    below = [k for k in view.children[item.cue] if view.dep[k] == "xcomp" and k > item.cue and says(view, k)]
+    passive = view.tag[item.cue] == "VBN" and any(view.dep[k] == "nsubjpass" for k in view.children[item.cue])
+    marks = (k for x in below for k in range(x, item.last) if view.word[k] == ":" and any(view.opens[k + 1 : k + 2]))
+    return passive and not view.inside[item.cue] and next(marks, -1) >= 0
+
+
 def is_awaited(view: ParsedText, item: Proposal) -> bool:
     """True if the act of saying is still awaited: "until the inspector says it is safe"."""
     if view.inside[item.first] or view.inside[item.last] or view.tag[item.cue] in ("VBD", "VBG"):
@@ -316,10 +324,16 @@ def is_lived_through(view: ParsedText, item: Proposal) -> bool:
 
 
 def is_only_its_subject(view: ParsedText, item: Proposal) -> bool:
-    """True for a content that is only who acts: “It is late.” *Ann Roe* agreed."""
+    """True for a content that is only who acts, or ends on whom the cue tells.
+
+    “It is late.” *Ann Roe* agreed; *The firm did as it* was told.
+    """
     subject = view.subject(item.cue)
     if item.source >= 0 or not item.first <= subject <= item.last < item.cue or view.inside[item.first]:
         return False
+    clause = [k for k in view.children[item.cue] if view.dep[k] in ("mark", "advmod") and k < subject]
+    if subject == item.last and any(item.first < k and view.lower[k] == "as" for k in clause):
+        return True
     bare = view.first[subject] == item.first and item.last <= view.last[subject]
     return bare and view.pos[subject] in ("NOUN", "PROPN", "PRON") and not _has_finite(view, item)
 

@@ -22,6 +22,9 @@ MIN_ENDED = 0.4
 MIN_SPEECH = 0.25
 """Least share of labelled lines whose words are speech, where labels come again."""
 
+ALONE = ("doubled", "stamped", "sworn")
+"""Shapes of labels that are those of speakers also where only one speaks."""
+
 _TALK = re.compile(r"[\w’']+|[?!]")
 _WORD = re.compile(r"[\w’'-]+")
 _NO_LABEL = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?![\w’'-]|\s*:)")
@@ -117,7 +120,7 @@ def speaking(shape: str, evidence: Evidence) -> list[int]:
     if shape == "colon":
         return _by_colon(evidence)
     form = shapes()[shape]
-    some_sure = evidence.again >= 2 or any(c.label.sure for c in found) or shape in ("stamped", "doubled")
+    some_sure = evidence.again >= 2 or any(c.label.sure for c in found) or shape in ALONE
     fits = len(found) >= form.least and evidence.again >= form.again and some_sure
     fits = fits and evidence.speech >= form.speech and evidence.density >= form.density
     fits = (
@@ -128,7 +131,7 @@ def speaking(shape: str, evidence: Evidence) -> list[int]:
     if shape == "alone" and not fits:  # Hansard: an office or a seat with each name
         offices = sum(c.label.office or bool(c.label.titles) for c in found)
         fits = len(found) >= 3 and offices >= 3 and offices >= 0.8 * len(found) and evidence.speech >= 0.3
-    if not fits or (shape not in ("doubled", "stamped") and not evidence.several):
+    if not fits or (shape not in (*ALONE, "bold") and not evidence.several):
         return []
     return [at for at in everyone if evidence.trusted(at) or evidence.count[evidence.names[at]] > 1]
 

@@ -40,6 +40,8 @@ _SITTING = re.compile(
     r"(?:The )?(?:House|Senate|Assembly|Council|Committee|Parliament|Chamber|Court|Dáil|Sitting|Question|Motion)"
     r" (?:rose|adjourned|met|divided|resumed|put and|proposed|suspended|was (?:put|agreed|negatived|carried))\b"
 )
+_CREDITED = re.compile(r"(?:“[^”]+”|\"[^\"]+\")\s*(?:—|–|--|-)\s*[A-Z][^.!?“”\"]{2,80}$")
+"""A quotation with whose it is behind it: “It is late.” — Ana Roe, The Herald."""
 _MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _PLAIN = re.compile(r"[\w’']+")
 MIN_DENSE, MIN_DENSITY = 4, 0.6
@@ -265,7 +267,7 @@ class Turns:
             if label is not None:
                 turn = self._labelled(draft, label, turn, known)
                 speech = draft.speech[-1]
-                now = (speech.speaker, speech.label)
+                now = None if label.shape == "sworn" else (speech.speaker, speech.label)  # a witness's own line
                 owed = not label.text and not only_questions
                 continue
             if i > end and not owed:
@@ -303,6 +305,8 @@ class Turns:
     def _ends_talk(self, draft: Draft, i: int, last: int, marks: bool, share: float, surnames: set[str]) -> bool:
         """True if a line without a label is not said by who spoke before."""
         line = draft.line
+        if _CREDITED.match(line.text):
+            return True
         if marks:  # wholly in marks, or the mark is still open
             inside = line.text[1:].rstrip(" .,")
             return not (line.quoted and (inside.endswith(_CLOSING) or not any(mark in inside for mark in _CLOSING)))
@@ -331,7 +335,7 @@ class Turns:
     def _labelled(self, draft: Draft, label: Label, turn: int, known: set[str]) -> int:
         draft.kind, draft.reason = "turn", LABELLED
         where, name = (label.start, label.end), self.speakers.name(label)
-        draft.speech = [Speech(draft.line.start, draft.line.end, name, where, label.said, turn + 1, LABELLED)]
+        draft.speech = [Speech(draft.line.start, _end_of(draft, label), name, where, label.said, turn + 1, LABELLED)]
         return self._split(draft, turn + 1, known)
 
     def _split(self, draft: Draft, turn: int, known: set[str]) -> int:
@@ -356,6 +360,12 @@ class Turns:
             turn += 1
             draft.speech.append(Speech(label.start, draft.line.end, name, where, label.said, turn, WITHIN))
         return turn
+
+
+def _end_of(draft: Draft, label: Label) -> int:
+    """The end of what is said in a labelled line: before the stars that close a bold question."""
+    text = draft.line.text
+    return draft.line.end - (len(text) - len(text.rstrip("*_ ")) if label.shape == "bold" else 0)
 
 
 def _goes_on(draft: Draft, now: tuple[str, tuple[int, int] | None], turn: int, reason: str) -> None:
