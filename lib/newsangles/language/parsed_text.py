@@ -6,6 +6,7 @@ Lists of strings and numbers are several times faster to read than token objects
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -107,6 +108,11 @@ class ParsedText:
         self._find_edges()
         self._subjects: dict[int, int] = {}
         self._paths: dict[int, str] = {}
+
+    @cached_property
+    def not_singular(self) -> frozenset[str]:
+        """The words that are tagged somewhere as something else than a singular noun."""
+        return frozenset(word for word, tag in zip(self.word, self.tag, strict=True) if tag != "NN")
 
     def _number_sentences(self, starts: list[int]) -> None:
         """Paragraph and sentence numbers; `bounds`: the first and last word of each sentence."""

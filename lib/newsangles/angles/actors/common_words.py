@@ -61,8 +61,7 @@ def _opens_sentence(view: ParsedText, i: int) -> bool:
     verb = view.head[i]
     said = view.lemma[verb] in words("personal") | words("stating") or view.word[i].isupper()
     subject = view.dep[i][:5] == "nsubj" and view.tag[i + 1 : i + 2] != [] and view.tag[i + 1][:2] == "VB"
-    again = any(view.word[k] == view.word[i] and view.tag[k] != "NN" for k in range(view.n))
-    return subject and not said and not again
+    return subject and not said and view.word[i] not in view.not_singular
 
 
 def _is_one_of_people(view: ParsedText, i: int) -> bool:

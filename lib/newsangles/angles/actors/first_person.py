@@ -17,7 +17,7 @@ from newsangles.angles.actors.discourse import (
     step_of,
 )
 from newsangles.angles.actors.names import words
-from newsangles.angles.actors.speakers import addressee, introduces, is_speech, of_everybody
+from newsangles.angles.actors.speakers import addressee, introduced_at, is_speech, name_starts, of_everybody
 from newsangles.angles.actors.syntax import speaks, subject_of
 from newsangles.language.parsed_text import ParsedText
 
@@ -69,7 +69,7 @@ def layout_of(discourse: Discourse) -> Layout:
             paragraphs[view.para[i]] = (first, i)
     persons = [actor for actor in actors if actor.label == "person"]
     outside = sum(form == "i" and not discourse.quote[i] for i, form in discourse.anaphors)
-    final_paragraph = max(paragraphs, default=0)
+    final_paragraph, starts = max(paragraphs, default=0), name_starts(discourse)
     final = {p: span for p, span in paragraphs.items() if p >= final_paragraph - 3}
     return Layout(
         paragraphs=paragraphs,
@@ -90,7 +90,9 @@ def layout_of(discourse: Discourse) -> Layout:
         introductions=[
             (head, actor)
             for head, actor in discourse.places
-            if actor.label == "person" and not discourse.quote[head] and introduces(discourse, head, actor)
+            if actor.label == "person"
+            and not discourse.quote[head]
+            and introduced_at(discourse, head, starts.get((actor.number, head)))
         ],
         often=step(outside, (0, 1, 5, 15, 40)),
         interviewed={actor for head, actor in _at_front(discourse) if _is_interviewed(discourse, head)},

@@ -162,10 +162,7 @@ def is_speech(discourse: Discourse, i: int) -> bool:
 def spoken_of(discourse: Discourse) -> dict[int, list[Actor]]:
     """The actors that the words of each source name, by the source's head, without self-introductions."""
     found: dict[int, list[Actor]] = {}
-    firsts: dict[tuple[int, int], int] = {}
-    for actor in discourse.actors:
-        for name in actor.named.names if actor.named is not None else ():
-            firsts.setdefault((actor.number, name.head), name.start)
+    firsts = name_starts(discourse)
     for head, actor in discourse.places:
         source = discourse.reported[head]
         start = firsts.get((actor.number, head))
@@ -174,15 +171,20 @@ def spoken_of(discourse: Discourse) -> dict[int, list[Actor]]:
     return found
 
 
-def introduces(discourse: Discourse, head: int, actor: Actor) -> bool:
-    """True at the name in a self-introduction: I am X, my name is X; I, X, ..."""
-    assert actor.named is not None
-    start = next((name.start for name in actor.named.names if name.head == head), None)
-    return introduced_at(discourse, head, start)
+def name_starts(discourse: Discourse) -> dict[tuple[int, int], int]:
+    """The character where each name starts, by its actor's number and its head."""
+    firsts: dict[tuple[int, int], int] = {}
+    for actor in discourse.actors:
+        for name in actor.named.names if actor.named is not None else ():
+            firsts.setdefault((actor.number, name.head), name.start)
+    return firsts
 
 
 def introduced_at(discourse: Discourse, head: int, start: int | None) -> bool:
-    """True for a name in a self-introduction, by its head and the character where it starts, if it is known."""
+    """True for a name in a self-introduction, by its head and the character where it starts, if it is known.
+
+    I am X, my name is X; I, X, …
+    """
     view = discourse.view
     first = head if start is None else view.word_at(start)
     return tuple(view.lower[max(0, first - 2) : first]) in INTRODUCED
