@@ -29,6 +29,7 @@ from newsangles.angles.claims.clause_kinds import (
     times_another,
     within_noun,
 )
+from newsangles.angles.claims.denials import calls_untrue, denier, teller_of, untrue
 from newsangles.angles.claims.extents import BREAKS, MIN_JOINED_WORDS, Extents, Unit
 from newsangles.angles.claims.unquoted_sources import (
     gapped,
@@ -39,7 +40,9 @@ from newsangles.angles.claims.unquoted_sources import (
 )
 from newsangles.angles.claims.void_quotes import gives_task, in_state, unsaid
 from newsangles.angles.claims.whole_units import whole
+from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
@@ -91,6 +94,7 @@ class Units(Extents):
             for verb in [k for k in self.rules if k != root and view.sent[k] == view.sent[root] and not view.inside[k]]:
                 self.rules.pop(verb)  # The teacher helping boys learn was honoured
         self._restore_main_verbs()
+        self._take_denials()
         for verb in [k for k in self.rules if self.rules[k] == "accusation"]:
             above = context.above(verb).head
             if (
@@ -134,6 +138,9 @@ class Units(Extents):
             return ""
         if self._points_back(view.sent[verb]) or is_comment(context, verb) or self._announces(verb):
             return ""
+        if (teller := denier(context, row, verb, lead, self.quotes)) is not None:
+            self.deniers[verb] = teller
+            return "denied"
         if row.status in ("alleged", "reported") and relation in ("pcomp", "xcomp", "amod") and verb == lead:
             above = context.above(verb).head
             if not open_to_hearsay(context, verb, above, row.status) or gives_task(context, above):
@@ -153,6 +160,26 @@ class Units(Extents):
         if clause.finite:
             return self._finite(verb, lead, relation)
         return ""
+
+    def _take_denials(self) -> None:
+        """Make what is denied the claim, on the word of whoever denies it."""
+        for verb in [k for k in self.deniers if self.rules.get(k) == "denied"]:
+            self._take_up(verb)
+        for verb in [k for k in self.rules if calls_untrue(self.context, k)]:
+            row, word = self.rows[verb]
+            self.rules[verb], self.rows[verb] = "denied", (untrue(row), word)
+            if self.view.lemma[verb] != "be" and (teller := teller_of(self.context, verb)) is not None:
+                self.deniers[verb] = teller
+
+    def _take_up(self, verb: int) -> None:
+        """Leave a denial to the claim of what is denied, unless its clause tells more: *rejected claims that P*."""
+        view, context = self.view, self.context
+        above = view.head[context.lead(verb)]
+        while view.pos[above] not in VERBAL and view.head[above] != above:
+            above = view.head[above]
+        denies = "denies" in kinds_of(context, above) or view.lemma[above] in context.words["labels"] | {"be"}
+        if denies:
+            self.rules.pop(above, None)
 
     def _finite(self, verb: int, lead: int, relation: str) -> str:
         """As `rule`, for a clause with a tense."""
@@ -248,7 +275,7 @@ class Units(Extents):
     def _fragment(self, verb: int) -> bool:
         """True if a clause is too short, without a subject, to be a claim: *they live, [work and pray]*."""
         context, view = self.context, self.view
-        if self.rules[verb] in ("headline", "judgement", "reported") or verb in self.displaced:
+        if self.rules[verb] in ("headline", "judgement", "reported", "denied") or verb in self.displaced:
             return False
         if self.rules[verb] == "accusation":
             return sum(view.free[i] for i in self.own_words(verb)) < MIN_ACCUSATION_WORDS

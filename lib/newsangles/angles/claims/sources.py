@@ -93,6 +93,8 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
 
     Outside all quotes, the source is nobody for hearsay, and for a verb of finding its subject (*has classified*).
     """
+    if unit.denier is not None:
+        return _beside(context, unit.denier, cast)
     if quote is not None:
         return _of_quote(context, unit, quote, cast)
     view = context.view
