@@ -38,6 +38,9 @@ WHERE = frozenset("of in at on against near outside".split())
 HARMING = frozenset("kill injure wound hurt destroy devastate".split())
 """Deeds of an event rather than of the place that it is in."""
 
+_SPOKEN = frozenset("criticism condemnation rejection support backing pressure praise denial protest demand".split())
+"""Nouns of words that come *from* somebody, also behind what they are about."""
+
 MAX_CLAUSES_UP = 5
 """Limit of clauses over which a subject is shared."""
 
@@ -121,7 +124,7 @@ class Subjects:
         """True if the subject of a verb is its patient."""
         view = self.view
         if self._kids(i, "nsubjpass", "auxpass"):
-            return True
+            return not self._contracted(i)
         if view.tag[i] == "VBG" or self._kids(i, "aux"):
             return False
         if any(not self._of_the_object(i, k) for k in self._kids(i, "agent")):
@@ -137,6 +140,13 @@ class Subjects:
         found = view.tag[i] == "VBD" and relation in ("ccomp", "xcomp") and view.lemma[head] in self.words["finds"]
         return found and not self._kids(i, "dobj", "mark") and bool(self._kids(i, *SUBJECTS))
 
+    def _contracted(self, i: int) -> bool:
+        """True for *has* read as *is*: *she's attacked the plan*; not *she's called a liar*."""
+        helpers = self._kids(i, "auxpass")
+        short = len(helpers) == 1 and self.view.lower[helpers[0]] in ("'s", "’s")
+        things = [k for k in self._kids(i, "dobj") if k > i and self.view.ent[k] not in MEASURES]
+        return short and bool(things) and not self._kids(i, "agent", "aux", "oprd", "dative", "ccomp")
+
     def noun(self, i: int, light: frozenset[str] = frozenset(), depth: int = 0) -> Subject | None:
         """The doer of an event noun, of its own phrase or from the verb above; `light` has verbs like *launch*."""
         view = self.view
@@ -145,6 +155,9 @@ class Subjects:
         by += [Subject(k, "possessor") for k in self._kids(i, "poss")]
         by += [Subject(k, "modifier") for k in self._kids(i, *MODIFIERS) if view.ent[k] in ACTING_NAMES]
         by += [Subject(k, "from") for k in self.after(i, "from")]
+        if not by:  # the criticism of the budget from the bishops: the parser may hang it on the budget
+            inner = [k for k in self.after(i, "of", "to", "for") if k > i and not self.after(k, "to")]
+            by += [Subject(k, "from") for x in inner for k in self.after(x, "from") if view.lemma[i] in _SPOKEN]
         by = [found for found in by if view.ent[found.word] not in MEASURES]
         if by or depth > MAX_CLAUSES_UP or view.head[i] == i:
             return by[0] if by else None
@@ -209,7 +222,7 @@ class Subjects:
         deal = relation == "relcl" and tag == "VB" and view.lemma[head] in self.words["deals"]
         if relation == "acl" or deal:  # a deal to replace him: may be parsed as a relative clause
             if tag == "VB":
-                found = self.noun(head, depth=depth + 1)
+                found = self.noun(head, depth=depth + 1) or self._burdened(head, depth)
                 return found and Subject(found.word, "noun's infinitive")
             return Subject(head, "participle")
         if relation == "relcl" or (relation == "amod" and tag in ("VBN", "VBG")):
@@ -221,6 +234,15 @@ class Subjects:
             found = None if self._undergoes(i, head) else self._of(verb, depth + 1)
             return found and Subject(found.word, "adjective control")
         return self._shared(i, head, depth) if view.pos[head] in VERBAL else None
+
+    def _burdened(self, noun: int, depth: int) -> Subject | None:
+        """Whoever is under a pressure or duty: *the mayor is under pressure to resign*."""
+        view, by = self.view, self.view.head[noun]
+        verb = view.head[by]
+        under = view.dep[noun] == "pobj" and view.lower[by] == "under" and view.pos[verb] in VERBAL
+        if not under or view.lemma[verb] not in ("be", "come", "remain", "stay") or self._kids(verb, "dobj"):
+            return None
+        return self._of(verb, depth + 1)
 
     def _after_preposition(self, preposition: int, above: int, depth: int) -> Subject | None:
         """The subject of a gerund after a preposition."""

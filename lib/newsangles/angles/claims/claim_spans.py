@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsangles.angles.claims.clause_kinds import (
     asked_within,
     cut_short,
+    denied_reason,
     denies_own_view,
     displaced_subject,
     elliptic,
@@ -197,7 +198,7 @@ class Units(Extents):
         if relation == "ccomp":
             silent = unsaid(context, above) or cut_short(context, above) or tells_nothing(context, above)
             silent = silent or in_state(context, verb) or context.condition(context.lead(above)) >= 0
-            silent = silent or times_another(context, verb)
+            silent = silent or times_another(context, verb) or denied_reason(context, above)
             return "" if silent else "content"
         if relation == "advcl":
             mark = context.mark(verb)

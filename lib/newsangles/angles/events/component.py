@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.extents import speech_quotes
+from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.events.arguments import (
     LOOSE_CONSTRUCTIONS,
     EventContext,
@@ -189,9 +190,10 @@ class Judged:
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
     """The class and the participants of an event; a class needs a fitting party."""
     other: Part | None
-    if class_ and is_unsettled(context.readings, i):
+    if class_ and (is_unsettled(context.readings, i) or _runs_out(context, i, class_)):
         class_ = None
     source, thing = argument(context, i, "source"), argument(context, i, "object")
+    source = None if source and is_nobody(context.view, source.first) else source
     source = apart_from_object(context, i, source)
     if class_ and source and context.view.pos[i] in NOUNS and source.rule.startswith(LOOSE_CONSTRUCTIONS[0]):
         source = None  # who wants the unrest to end is not its doer
@@ -244,6 +246,13 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
+
+
+def _runs_out(context: EventContext, i: int, class_: Class) -> bool:
+    """True for what comes to its end by itself, and is no sanction: *the president's visit ended on Friday*."""
+    view, readings = context.view, context.readings
+    alone = view.lemma[i] in ("end", "finish", "conclude", "close") and not readings.kids(i, "dobj")
+    return class_.name == "SANCTION" and view.pos[i] == "VERB" and alone and not context.participants.passive(i)
 
 
 def _with_status(row: Event, status: Status) -> Event:

@@ -202,7 +202,7 @@ def _done_by(context: Presentations, verb: int, head: int) -> int:
     ranked = {view.lower[head], *(view.lower[k] for k in view.children[head])} & words["first or last"]
     told = view.dep[head] in ("attr", "nsubj", "appos") and (context.clause(verb).have or bool(ranked))
     settled = context.clause(above).past or context.clause(verb).have
-    return above if told and ranked and settled and not context.clause(verb).passive else -1
+    return above if told and ranked and settled else -1
 
 
 def _cleft(context: Presentations, head: int) -> int:
