@@ -145,6 +145,7 @@ class Subjects:
         helpers = self._kids(i, "auxpass")
         short = len(helpers) == 1 and self.view.lower[helpers[0]] in ("'s", "’s")
         things = [k for k in self._kids(i, "dobj") if k > i and self.view.ent[k] not in MEASURES]
+        short = short and self.view.lemma[i] not in ("have", "get", "take")
         return short and bool(things) and not self._kids(i, "agent", "aux", "oprd", "dative", "ccomp")
 
     def noun(self, i: int, light: frozenset[str] = frozenset(), depth: int = 0) -> Subject | None:
@@ -257,6 +258,9 @@ class Subjects:
             verb = view.head[above]
             found = self._of(verb, depth + 1) if view.pos[verb] in VERBAL and not self._kids(verb, "dobj") else None
             return found and Subject(found.word, "gerund")  # is guilty of lying
+        places = (above, *self._kids(above, "aux", "auxpass")) if view.pos[above] == "ADJ" else ()
+        if view.dep[above] == "ROOT" and (own := [x for k in places for x in self._kids(k, *SUBJECTS)]):
+            return Subject(own[0], "gerund")  # the mayor has been outspoken in condemning it
         if view.pos[above] not in VERBAL:
             if view.dep[above] in ("dobj", "dative") and view.lemma[view.head[above]] in objects:
                 return Subject(above, "object control")  # accused him of leaving: the parser may hang it on him

@@ -103,7 +103,7 @@ def calls_untrue(context: Presentations, verb: int) -> bool:
         thing = mark  # said that was untrue
     if view.lemma[verb] != "be":
         thing, words = _labelled(context, verb)
-    if thing < 0 or not _points(context, thing):
+    if thing < 0 or not _points(context, thing) or (view.lemma[verb] == "be" and view.pos[thing] == "NOUN"):
         return False
     for k in words:
         rule = rule_of(context, k, "subject")

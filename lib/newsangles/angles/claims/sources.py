@@ -96,7 +96,9 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
     if unit.denier is not None:
         return replace(_beside(context, unit.denier, cast), evidence="name")
     if quote is not None:
-        return _of_quote(context, unit, quote, cast)
+        told = _of_quote(context, unit, quote, cast)
+        heard = told is None and _heard_in_court(context, context.verb_of(unit.word))
+        return Source(None, "nobody", None, "hearsay") if heard else told
     view = context.view
     head = context.verb_of(unit.word)
     beside = unquoted_source(context, head, unit.subject_head)

@@ -201,6 +201,7 @@ def _done_by(context: Presentations, verb: int, head: int) -> int:
         return above if view.dep[head] == "dobj" and view.lemma[above] in ("have", "show", "find", "get") else -1
     ranked = {view.lower[head], *(view.lower[k] for k in view.children[head])} & words["first or last"]
     told = view.dep[head] in ("attr", "nsubj", "appos") and (context.clause(verb).have or bool(ranked))
+    ranked = set() if view.lemma[verb] in ("come", "follow") else ranked  # the first of many to come
     settled = context.clause(above).past or context.clause(verb).have
     return above if told and ranked and settled else -1
 
