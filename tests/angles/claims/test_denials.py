@@ -45,6 +45,11 @@ def test_the_denial_itself_is_no_claim_beside_what_it_denies() -> None:
     assert [row.text for row in doc._.claims] == ["the firm had dumped oil"]
 
 
+def test_a_denied_offer_is_no_plan() -> None:
+    (doc,) = parse([Article("a", "Tom Dell denied reports that he had offered to buy the ferry.")])
+    assert [(row.text, row.status) for row in doc._.claims] == [("he had offered to buy the ferry", "fact")]
+
+
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_is_no_denial(text: str) -> None:
     (doc,) = parse([Article("a", text)])

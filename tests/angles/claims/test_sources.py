@@ -34,6 +34,7 @@ SOURCES = [
     ("The plan is an improvement, which showed the bank was safe.", "the bank was", "outlet", None),
     ("Lena Moss fell from a ladder, a coroner has heard.", "Lena", "attributed", "nobody"),
     ("The inquest heard how tests found marks which showed the body was dragged.", "the body", "attributed", "nobody"),
+    ("The inquest heard how tests found marks.", "The inquest", "outlet", None),
     ("The court heard the case on Monday.", "The court", "outlet", None),
     ("The prize was an insult, according to critics, but the duke came.", "the duke", "outlet", None),
     ("Mrs Vale had moved out and was considering buying another home.", "another home", "outlet", None),

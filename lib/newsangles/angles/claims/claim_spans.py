@@ -84,7 +84,7 @@ class Units(Extents):
                 self.rules[verb], self.rows[verb] = rule, (row, word)
         by_word = {view.word_at(row.start): row for row in predicates}
         for verb, (_, word) in list(self.rows.items()):
-            inner = self._raised(verb, word)
+            inner = self._raised(verb, word) if self.rules.get(verb) != "denied" else -1
             if inner in by_word:
                 self.rows[verb] = by_word[inner], inner
                 self.rules.pop(inner, None)

@@ -16,9 +16,6 @@ MIN_STATEMENT_WORDS = 3
 """Least number of words of the statement."""
 
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "VB"))
-_RUNNING = frozenset("live latest update updates news blog recap explained analysis".split())
-"""Words for the sort of page behind its topic: *Ana Ruiz LIVE: …*."""
-
 _SPEAKING = frozenset(("ORG", "PERSON", "NORP"))
 
 
@@ -71,8 +68,6 @@ def _behind(view: ParsedText, words: list[int]) -> tuple[Unquoted | None, int]:
 def _label(view: ParsedText, words: list[int], names: frozenset[str]) -> Unquoted | None:
     """The source that a few words are, if they are nothing but one."""
     known, last = lexicon(), words[-1]
-    if view.lower[last] in _RUNNING:
-        return None
     if any(view.tag[k] in _VERBS or view.inside[k] for k in words):
         return None
     document = view.lemma[last] in known["document"] - known["no label"]
