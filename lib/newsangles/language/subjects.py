@@ -124,7 +124,7 @@ class Subjects:
         """True if the subject of a verb is its patient."""
         view = self.view
         if self._kids(i, "nsubjpass", "auxpass"):
-            return not self._contracted(i)
+            return not _contracted(self, i)
         if view.tag[i] == "VBG" or self._kids(i, "aux"):
             return False
         if any(not self._of_the_object(i, k) for k in self._kids(i, "agent")):
@@ -139,14 +139,6 @@ class Subjects:
             return small and (relation != "ccomp" or view.lemma[head] in self.words["finds"])
         found = view.tag[i] == "VBD" and relation in ("ccomp", "xcomp") and view.lemma[head] in self.words["finds"]
         return found and not self._kids(i, "dobj", "mark") and bool(self._kids(i, *SUBJECTS))
-
-    def _contracted(self, i: int) -> bool:
-        """True for *has* read as *is*: *she's attacked the plan*; not *she's called a liar*."""
-        helpers = self._kids(i, "auxpass")
-        short = len(helpers) == 1 and self.view.lower[helpers[0]] in ("'s", "’s")
-        things = [k for k in self._kids(i, "dobj") if k > i and self.view.ent[k] not in MEASURES]
-        short = short and self.view.lemma[i] not in ("have", "get", "take")
-        return short and bool(things) and not self._kids(i, "agent", "aux", "oprd", "dative", "ccomp")
 
     def noun(self, i: int, light: frozenset[str] = frozenset(), depth: int = 0) -> Subject | None:
         """The doer of an event noun, of its own phrase or from the verb above; `light` has verbs like *launch*."""
@@ -223,7 +215,7 @@ class Subjects:
         deal = relation == "relcl" and tag == "VB" and view.lemma[head] in self.words["deals"]
         if relation == "acl" or deal:  # a deal to replace him: may be parsed as a relative clause
             if tag == "VB":
-                found = self.noun(head, depth=depth + 1) or self._burdened(head, depth)
+                found = self.noun(head, depth=depth + 1) or _burdened(self, head, depth)
                 return found and Subject(found.word, "noun's infinitive")
             return Subject(head, "participle")
         if relation == "relcl" or (relation == "amod" and tag in ("VBN", "VBG")):
@@ -235,15 +227,6 @@ class Subjects:
             found = None if self._undergoes(i, head) else self._of(verb, depth + 1)
             return found and Subject(found.word, "adjective control")
         return self._shared(i, head, depth) if view.pos[head] in VERBAL else None
-
-    def _burdened(self, noun: int, depth: int) -> Subject | None:
-        """Whoever is under a pressure or duty: *the mayor is under pressure to resign*."""
-        view, by = self.view, self.view.head[noun]
-        verb = view.head[by]
-        under = view.dep[noun] == "pobj" and view.lower[by] == "under" and view.pos[verb] in VERBAL
-        if not under or view.lemma[verb] not in ("be", "come", "remain", "stay") or self._kids(verb, "dobj"):
-            return None
-        return self._of(verb, depth + 1)
 
     def _after_preposition(self, preposition: int, above: int, depth: int) -> Subject | None:
         """The subject of a gerund after a preposition."""
@@ -410,3 +393,22 @@ class Subjects:
             return False
         first = view.first[i]
         return first > 0 and not view.free[first - 1]
+
+
+def _contracted(subjects: Subjects, i: int) -> bool:
+    """True for *has* read as *is*: *she's attacked the plan*; not *she's called a liar*."""
+    helpers = subjects._kids(i, "auxpass")
+    short = len(helpers) == 1 and subjects.view.lower[helpers[0]] in ("'s", "’s")
+    things = [k for k in subjects._kids(i, "dobj") if k > i and subjects.view.ent[k] not in MEASURES]
+    short = short and subjects.view.lemma[i] not in ("have", "get", "take")
+    return short and bool(things) and not subjects._kids(i, "agent", "aux", "oprd", "dative", "ccomp")
+
+
+def _burdened(subjects: Subjects, noun: int, depth: int) -> Subject | None:
+    """Whoever is under a pressure or duty: *the mayor is under pressure to resign*."""
+    view, by = subjects.view, subjects.view.head[noun]
+    verb = view.head[by]
+    under = view.dep[noun] == "pobj" and view.lower[by] == "under" and view.pos[verb] in VERBAL
+    if not under or view.lemma[verb] not in ("be", "come", "remain", "stay") or subjects._kids(verb, "dobj"):
+        return None
+    return subjects._of(verb, depth + 1)

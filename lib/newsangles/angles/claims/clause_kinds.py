@@ -130,7 +130,7 @@ def tells_nothing(context: Presentations, above: int) -> bool:
 
 
 def denied_reason(context: Presentations, verb: int) -> bool:
-    """True for a thought that is said to be no reason: *he did not go because he thought [it was safe]*."""
+    """True for a thought denied as a reason: *he did not go because he thought it was safe*."""
     view, mark = context.view, context.mark(verb)
     if view.dep[verb] != "advcl" or mark < 0 or view.lower[mark] != "because" or says(view, verb):
         return False

@@ -10,6 +10,7 @@ from newsangles.angles.claims.unquoted_sources import Unquoted
 from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.factuality.clauses import kinds_of, rule_of
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.language.parsed_text import SUBJECTS
 from newsangles.language.subjects import subjects_of
 from newsangles.tables.schema import Predicate, Quote
 
@@ -52,7 +53,7 @@ def denier(
 
 
 def teller_of(context: Presentations, i: int, quotes: Mapping[str, Quote] = _NONE) -> Unquoted | None:
-    """Whoever uses a denying word: the subject of its verb, the owner of its noun, or the source that a quote gives."""
+    """The subject of a denying verb, the owner of a denying noun, or the source that a quote gives."""
     view = context.view
     for quote in quotes.values():
         if quote.cue_start is None or quote.cue_end is None or quote.source_start is None:
@@ -92,8 +93,19 @@ def _of_span(context: Presentations, first: int, last: int, head: int = -1) -> U
     return Unquoted(first, head, max(head, last), range(0))
 
 
+def denied_end(context: Presentations, verb: int, last: int) -> int:
+    """The last word of a denied clause, before what is said of it: *the claim that P [is a lie]*."""
+    view, above = context.view, context.above(verb).head
+    later = view.head[above] if above >= 0 and view.dep[above] in SUBJECTS else -1
+    ends = [k for k in (later, *view.children[later]) if k > verb] if later > verb else []
+    for k in context.kids(verb, "advcl"):
+        loose = k > verb and view.tag[k] == "VBG" and context.mark(k) < 0
+        ends += [view.first[k] - 1] if loose and view.word[view.first[k] - 1] == "," else []
+    return min([last, *(k - 1 for k in ends)])
+
+
 def calls_untrue(context: Presentations, verb: int) -> bool:
-    """True for a clause that only calls untrue what was told before: *that is not true*, *she called it a lie*."""
+    """True for a clause that only calls something told before untrue: *that is not true*, *she called it a lie*."""
     view, clause = context.view, context.clause(verb)
     if clause.modal or not clause.finite or sum(view.free[view.first[verb] : view.last[verb] + 1]) > MAX_VERDICT_WORDS:
         return False

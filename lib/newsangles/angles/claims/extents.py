@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsangles.angles.claims.borders import borders
+from newsangles.angles.claims.denials import denied_end
 from newsangles.angles.claims.lexicon import lexicon
 from newsangles.angles.claims.unquoted_sources import Unquoted, according, is_comment, tail, trailing
 from newsangles.angles.claims.void_quotes import void_quotes
@@ -187,13 +188,11 @@ class Extents:
             first += 1
         while last > first and (not view.free[last] or view.dep[last] == "cc" or view.word[last] in STRAY):
             last -= 1
-        if verb in self.deniers:
-            last = self._denied_end(verb, last)
+        last = denied_end(self.context, verb, last) if verb in self.deniers else last
         if self._in_whole(verb) and (begin := self._accuser(verb)) >= 0:
             first = min(first, begin)
         if self.rules[verb] == "relative":
-            first = min(first, view.first[view.head[verb]])
-            first += view.dep[first] == "cc"
+            first = min(first, begin := view.first[view.head[verb]]) + (view.dep[min(first, begin)] == "cc")
         if self.rules[verb] == "hearsay" and (begin := self.rumoured(verb)) >= 0:
             first = min(first, begin)
         if view.dep[verb] == "oprd" and 0 <= subject < first:
@@ -258,16 +257,6 @@ class Extents:
                 elif view.last[k] >= last and view.first[k] > verb:
                     last = view.first[k] - 1
         return first, last
-
-    def _denied_end(self, verb: int, last: int) -> int:
-        """The last word of a denied clause, before what is said of it: *the claim that P [is a lie]*."""
-        view, above = self.view, self.context.above(verb).head
-        later = view.head[above] if above >= 0 and view.dep[above] in SUBJECTS else -1
-        ends = [k for k in (later, *view.children[later]) if k > verb] if later > verb else []
-        for k in self.context.kids(verb, "advcl"):
-            loose = k > verb and view.tag[k] == "VBG" and self.context.mark(k) < 0
-            ends += [view.first[k] - 1] if loose and view.word[view.first[k] - 1] == "," else []
-        return min([last, *(k - 1 for k in ends)])
 
     def _with_list(self, last: int) -> int:
         """The last word of a claim, or that of the clauses after the colon behind it: *three things happened: …*."""

@@ -192,7 +192,7 @@ def _yet_to_be_done(context: Presentations, verb: int, head: int, top: Presentat
 
 
 def _done_by(context: Presentations, verb: int, head: int) -> int:
-    """The verb in whose clause an infinitive is told as done: *had the courage to speak*, *the first to leave*; -1."""
+    """The verb above an infinitive told as done: *had the courage to speak*, *the first to leave*; -1: none."""
     view, words = context.view, context.words
     above = view.head[head]
     if above == head or view.pos[above] not in VERBAL or not context.clause(above).finite:
