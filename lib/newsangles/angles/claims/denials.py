@@ -132,7 +132,7 @@ def untrue(row: Predicate) -> Predicate:
 
 
 def _labelled(context: Presentations, verb: int) -> tuple[int, list[int]]:
-    """What a verb gives a name, and the words of this name: *called it a lie*; -1: it gives none."""
+    """The thing that a verb labels, and the words of its label: *called it a lie*; -1: it labels none."""
     view, clause = context.view, context.clause(verb)
     if view.lemma[verb] not in context.words["labels"] or clause.passive or clause.negation >= 0:
         return -1, []
