@@ -38,6 +38,9 @@ WHERE = frozenset("of in at on against near outside".split())
 HARMING = frozenset("kill injure wound hurt destroy devastate".split())
 """Deeds of an event rather than of the place that it is in."""
 
+_SPOKEN = frozenset("criticism condemnation rejection support backing pressure praise denial protest demand".split())
+"""Nouns of words that come *from* somebody, also behind what they are about."""
+
 MAX_CLAUSES_UP = 5
 """Limit of clauses over which a subject is shared."""
 
@@ -121,7 +124,7 @@ class Subjects:
         """True if the subject of a verb is its patient."""
         view = self.view
         if self._kids(i, "nsubjpass", "auxpass"):
-            return True
+            return not _contracted(self, i)
         if view.tag[i] == "VBG" or self._kids(i, "aux"):
             return False
         if any(not self._of_the_object(i, k) for k in self._kids(i, "agent")):
@@ -145,6 +148,9 @@ class Subjects:
         by += [Subject(k, "possessor") for k in self._kids(i, "poss")]
         by += [Subject(k, "modifier") for k in self._kids(i, *MODIFIERS) if view.ent[k] in ACTING_NAMES]
         by += [Subject(k, "from") for k in self.after(i, "from")]
+        if not by:  # the criticism of the budget from the bishops: the parser may hang it on the budget
+            inner = [k for k in self.after(i, "of", "to", "for") if k > i and not self.after(k, "to")]
+            by += [Subject(k, "from") for x in inner for k in self.after(x, "from") if view.lemma[i] in _SPOKEN]
         by = [found for found in by if view.ent[found.word] not in MEASURES]
         if by or depth > MAX_CLAUSES_UP or view.head[i] == i:
             return by[0] if by else None
@@ -209,7 +215,7 @@ class Subjects:
         deal = relation == "relcl" and tag == "VB" and view.lemma[head] in self.words["deals"]
         if relation == "acl" or deal:  # a deal to replace him: may be parsed as a relative clause
             if tag == "VB":
-                found = self.noun(head, depth=depth + 1)
+                found = self.noun(head, depth=depth + 1) or _burdened(self, head, depth)
                 return found and Subject(found.word, "noun's infinitive")
             return Subject(head, "participle")
         if relation == "relcl" or (relation == "amod" and tag in ("VBN", "VBG")):
@@ -235,6 +241,9 @@ class Subjects:
             verb = view.head[above]
             found = self._of(verb, depth + 1) if view.pos[verb] in VERBAL and not self._kids(verb, "dobj") else None
             return found and Subject(found.word, "gerund")  # is guilty of lying
+        places = (above, *self._kids(above, "aux", "auxpass")) if view.pos[above] == "ADJ" else ()
+        if view.dep[above] == "ROOT" and (own := [x for k in places for x in self._kids(k, *SUBJECTS)]):
+            return Subject(own[0], "gerund")  # the mayor has been outspoken in condemning it
         if view.pos[above] not in VERBAL:
             if view.dep[above] in ("dobj", "dative") and view.lemma[view.head[above]] in objects:
                 return Subject(above, "object control")  # accused him of leaving: the parser may hang it on him
@@ -384,3 +393,22 @@ class Subjects:
             return False
         first = view.first[i]
         return first > 0 and not view.free[first - 1]
+
+
+def _contracted(subjects: Subjects, i: int) -> bool:
+    """True for *has* read as *is*: *she's attacked the plan*; not *she's called a liar*."""
+    helpers = subjects._kids(i, "auxpass")
+    short = len(helpers) == 1 and subjects.view.lower[helpers[0]] in ("'s", "’s")
+    things = [k for k in subjects._kids(i, "dobj") if k > i and subjects.view.ent[k] not in MEASURES]
+    short = short and subjects.view.lemma[i] not in ("have", "get", "take")
+    return short and bool(things) and not subjects._kids(i, "agent", "aux", "oprd", "dative", "ccomp")
+
+
+def _burdened(subjects: Subjects, noun: int, depth: int) -> Subject | None:
+    """Whoever is under a pressure or duty: *the mayor is under pressure to resign*."""
+    view, by = subjects.view, subjects.view.head[noun]
+    verb = view.head[by]
+    under = view.dep[noun] == "pobj" and view.lower[by] == "under" and view.pos[verb] in VERBAL
+    if not under or view.lemma[verb] not in ("be", "come", "remain", "stay") or subjects._kids(verb, "dobj"):
+        return None
+    return subjects._of(verb, depth + 1)

@@ -17,6 +17,13 @@ PARTS = [
 ]
 
 
+def test_a_thought_that_was_no_reason_is_no_claim(parse_text: Parse) -> None:
+    text = "“Ben did not speak because he thought it was a fine slogan,” she said."
+    assert [row.text for row in parse_text(text)._.claims] == [
+        "Ben did not speak because he thought it was a fine slogan"
+    ]
+
+
 @pytest.mark.parametrize(("text", "part"), PARTS)
 def test_a_part_is_no_claim(parse_text: Parse, text: str, part: str) -> None:
     texts = [row.text for row in parse_text(text)._.claims]

@@ -32,6 +32,13 @@ SOURCES = [
     ("It emerged on Monday that the bank had failed.", "the bank", "attributed", "nobody"),
     ("The clerks’ letter to the board said the bank had failed.", "the bank", "attributed", "document"),
     ("The plan is an improvement, which showed the bank was safe.", "the bank was", "outlet", None),
+    ("Lena Moss fell from a ladder, a coroner has heard.", "Lena", "attributed", "nobody"),
+    ("The inquest heard how tests found marks which showed the body was dragged.", "the body", "attributed", "nobody"),
+    ("The inquest heard how tests found marks.", "The inquest", "outlet", None),
+    ("The court heard the case on Monday.", "The court", "outlet", None),
+    ("The prize was an insult, according to critics, but the duke came.", "the duke", "outlet", None),
+    ("Mrs Vale had moved out and was considering buying another home.", "another home", "outlet", None),
+    ("It is a hall, which the mayor said would cost a fortune.", "would cost", "attributed", "unnamed officials"),
     ("The World Health Organization has listed 50 cities.", "50", "attributed", "named organisation"),
 ]
 

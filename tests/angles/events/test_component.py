@@ -22,6 +22,17 @@ def test_a_refusal_by_a_negation_is_affirmed(parse_text: Parse) -> None:
     assert (row.class_, row.polarity, row.happened > 0) == ("REJECT", "positive", True)
 
 
+def test_who_did_nothing_is_no_source(parse_text: Parse) -> None:
+    text = "No official attended the ceremony. None of them resigned. On Monday No 10 confirmed the sale."
+    found = {row.trigger: row.source for row in parse_text(text)._.events}
+    assert (found["attend"], found["resign"], found["confirm"]) == (None, None, "No 10")
+
+
+def test_a_visit_that_ends_is_no_sanction(parse_text: Parse) -> None:
+    doc = parse_text("The president's visit to Lima ended on Friday. Oslo ended the visit.")
+    assert [row.class_ for row in doc._.events if row.trigger.startswith("end")] == [None, "SANCTION"]
+
+
 def test_what_is_foreseen_is_put_as_its_deed(parse_text: Parse) -> None:
     row = row_of(parse_text("The mayor is expected to sign the treaty next month."), "expected")
     assert (row.class_, row.status, row.future) == ("AGREE", "predicted", True)

@@ -46,6 +46,10 @@ CONSTRUCTIONS = [
     ("The sanctions against Iran failed.", "sanctions", "object", "Iran", "against"),
     ("The minister’s plan to attack Iran failed.", "attack", "source", "minister", "noun's infinitive"),
     ("The protests were crushed by the army.", "protests", "source", "army", "agent of governor"),
+    ("The mayor was under pressure to back the ferry.", "back", "source", "mayor", "noun's infinitive"),
+    ("The criticism of the budget from the bishops grew.", "criticism", "source", "bishops", "from"),
+    ("She's slammed the alliance.", "slammed", "source", "She", "subject"),
+    ("Moran has been outspoken in condemning the blockade.", "condemning", "source", "Moran", "gerund"),
     ("The failed coup changed the country.", "failed", "object", "coup", "passive attributive"),
 ]
 

@@ -271,6 +271,14 @@ He lacked the courage to speak. | speak -
 The court rejected a request to free the man. | free wanted | request +
 The pope has no plans to address the conference. | address - | conference +
 She could not help laughing. | laughing +
+The council voted against joining the scheme. | joining -
+The board decided against hiring him. | hiring -
+The vicar denied stealing from the fund. | stealing -
+The council voted against the war. | war +
+She had the courage to demand an inquiry. | demand +
+She did not have the courage to speak. | speak -
+They are the only two to have signed the letter and criticised the mayor. | signed + | criticised +
+She was the first to denounce the coup. | denounce +
 """
 
 WISHES = """
@@ -282,6 +290,9 @@ The envoy called for troops to leave the valley. | leave wanted
 She pleaded with the men to free her son. | free wanted
 The minister wants rebels to leave the city. | leave wanted
 They protested in the hope that the court will act. | act wanted
+The attempted murder of the guard shocked the port. | murder planned
+Police arrested Omar Reid for the murder of Jane Holt. | murder alleged
+He wants to be the first to cross the bay. | cross planned
 The firm plans to close two shops and cut jobs. | close planned | cut planned
 The crew couldn't find the boy. | find -
 Police were unable to find the car. | find -

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from newsangles.angles.claims.clause_kinds import (
     asked_within,
     cut_short,
+    denied_reason,
     denies_own_view,
     displaced_subject,
     elliptic,
@@ -29,6 +30,7 @@ from newsangles.angles.claims.clause_kinds import (
     times_another,
     within_noun,
 )
+from newsangles.angles.claims.denials import calls_untrue, denier, teller_of, untrue
 from newsangles.angles.claims.extents import BREAKS, MIN_JOINED_WORDS, Extents, Unit
 from newsangles.angles.claims.unquoted_sources import (
     gapped,
@@ -39,7 +41,9 @@ from newsangles.angles.claims.unquoted_sources import (
 )
 from newsangles.angles.claims.void_quotes import gives_task, in_state, unsaid
 from newsangles.angles.claims.whole_units import whole
+from newsangles.angles.factuality.clauses import kinds_of
 from newsangles.angles.factuality.embedding import Presentations
+from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.angles.quotes.cues import says
 from newsangles.tables.schema import ON_REQUEST, Predicate, Quote
 
@@ -80,7 +84,7 @@ class Units(Extents):
                 self.rules[verb], self.rows[verb] = rule, (row, word)
         by_word = {view.word_at(row.start): row for row in predicates}
         for verb, (_, word) in list(self.rows.items()):
-            inner = self._raised(verb, word)
+            inner = self._raised(verb, word) if self.rules.get(verb) != "denied" else -1
             if inner in by_word:
                 self.rows[verb] = by_word[inner], inner
                 self.rules.pop(inner, None)
@@ -91,6 +95,7 @@ class Units(Extents):
             for verb in [k for k in self.rules if k != root and view.sent[k] == view.sent[root] and not view.inside[k]]:
                 self.rules.pop(verb)  # The teacher helping boys learn was honoured
         self._restore_main_verbs()
+        self._take_denials()
         for verb in [k for k in self.rules if self.rules[k] == "accusation"]:
             above = context.above(verb).head
             if (
@@ -134,6 +139,9 @@ class Units(Extents):
             return ""
         if self._points_back(view.sent[verb]) or is_comment(context, verb) or self._announces(verb):
             return ""
+        if (teller := denier(context, row, verb, lead, self.quotes)) is not None:
+            self.deniers[verb] = teller
+            return "denied"
         if row.status in ("alleged", "reported") and relation in ("pcomp", "xcomp", "amod") and verb == lead:
             above = context.above(verb).head
             if not open_to_hearsay(context, verb, above, row.status) or gives_task(context, above):
@@ -154,6 +162,26 @@ class Units(Extents):
             return self._finite(verb, lead, relation)
         return ""
 
+    def _take_denials(self) -> None:
+        """Make what is denied the claim, on the word of whoever denies it."""
+        for verb in [k for k in self.deniers if self.rules.get(k) == "denied"]:
+            self._take_up(verb)
+        for verb in [k for k in self.rules if calls_untrue(self.context, k)]:
+            row, word = self.rows[verb]
+            self.rules[verb], self.rows[verb] = "denied", (untrue(row), word)
+            if self.view.lemma[verb] != "be" and (teller := teller_of(self.context, verb)) is not None:
+                self.deniers[verb] = teller
+
+    def _take_up(self, verb: int) -> None:
+        """Leave a denial to the claim of what is denied, unless its clause tells more: *rejected claims that P*."""
+        view, context = self.view, self.context
+        above = view.head[context.lead(verb)]
+        while view.pos[above] not in VERBAL and view.head[above] != above:
+            above = view.head[above]
+        denies = "denies" in kinds_of(context, above) or view.lemma[above] in context.words["labels"] | {"be"}
+        if denies:
+            self.rules.pop(above, None)
+
     def _finite(self, verb: int, lead: int, relation: str) -> str:
         """As `rule`, for a clause with a tense."""
         view, context = self.view, self.context
@@ -170,7 +198,7 @@ class Units(Extents):
         if relation == "ccomp":
             silent = unsaid(context, above) or cut_short(context, above) or tells_nothing(context, above)
             silent = silent or in_state(context, verb) or context.condition(context.lead(above)) >= 0
-            silent = silent or times_another(context, verb)
+            silent = silent or times_another(context, verb) or denied_reason(context, above)
             return "" if silent else "content"
         if relation == "advcl":
             mark = context.mark(verb)
@@ -248,7 +276,7 @@ class Units(Extents):
     def _fragment(self, verb: int) -> bool:
         """True if a clause is too short, without a subject, to be a claim: *they live, [work and pray]*."""
         context, view = self.context, self.view
-        if self.rules[verb] in ("headline", "judgement", "reported") or verb in self.displaced:
+        if self.rules[verb] in ("headline", "judgement", "reported", "denied") or verb in self.displaced:
             return False
         if self.rules[verb] == "accusation":
             return sum(view.free[i] for i in self.own_words(verb)) < MIN_ACCUSATION_WORDS

@@ -129,6 +129,14 @@ def tells_nothing(context: Presentations, above: int) -> bool:
     return view.lemma[above] in words["telling nothing"]
 
 
+def denied_reason(context: Presentations, verb: int) -> bool:
+    """True for a thought denied as a reason: *he did not go because he thought it was safe*."""
+    view, mark = context.view, context.mark(verb)
+    if view.dep[verb] != "advcl" or mark < 0 or view.lower[mark] != "because" or says(view, verb):
+        return False
+    return verb > view.head[verb] and context.clause(view.head[verb]).negation >= 0
+
+
 def stands_alone(context: Presentations, verb: int, mark: int) -> bool:
     """True if an adverbial clause is news besides a clause above that is told as a fact."""
     view, above = context.view, context.above(verb).head

@@ -284,6 +284,10 @@ def _reported(context: Presentations, unit: Unit, quote: Quote) -> bool:
         told = but and verb != cue and view.head[verb] == cue and view.dep[verb] == "conj"
         if told and quote.source_start <= view.idx[unit.subject_head] < quote.source_end:
             return True
+    if begins and unit.rule in ("joined", "sentence") and quote.source_start is not None:
+        own = first <= quote.source_start < quote.cue_start and quote.cue_class not in ("speech", "writing")
+        if own and view.tag[cue] == "VBG" and quote.kind == "indirect":
+            return True  # she had moved out and was considering buying a flat
     begins = begins and quote.kind == "indirect"
     return begins and view.lower[below] == "to" and view.tag[cue] in ("VBD", "VBN", "VBZ", "VBP", "VB")
 

@@ -7,8 +7,9 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsangles.angles.claims.borders import borders
+from newsangles.angles.claims.denials import denied_end
 from newsangles.angles.claims.lexicon import lexicon
-from newsangles.angles.claims.unquoted_sources import according, is_comment, tail, trailing
+from newsangles.angles.claims.unquoted_sources import Unquoted, according, is_comment, tail, trailing
 from newsangles.angles.claims.void_quotes import void_quotes
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.angles.quotes.cues import says
@@ -74,6 +75,7 @@ class Unit:
     rule: str
     subject: tuple[int, int] | None
     subject_head: int = -1
+    denier: Unquoted | None = None
 
 
 class Extents:
@@ -86,6 +88,7 @@ class Extents:
         void: The quotes that state nothing.
         resumed: Second reporting verbs, each with the first.
         causes: The last word of a cause, by the noun of what it caused.
+        deniers: Whoever says of a claim that it is not so, by its verb.
         displaced: The subject of statements whose verb the parser put elsewhere, by that verb.
     """
 
@@ -99,6 +102,7 @@ class Extents:
         self.resumed = self.view.second_reports
         self.causes: dict[int, int] = {}
         self.displaced: dict[int, int] = {}
+        self.deniers: dict[int, Unquoted] = {}
         stated = (quote for quote in self.quotes.values() if quote.cue_class not in ON_REQUEST)
         self._in_content: set[int] = set()  # the words that begin in what somebody is quoted with
         for start, end in (part for quote in stated for part in quote.parts):
@@ -122,6 +126,11 @@ class Extents:
         subject = self.context.clause(above).subject
         near = 0 <= subject < above < verb and view.sent[subject] == view.sent[verb]
         return view.first[subject] if near and view.inside[subject] == view.inside[above] else -1
+
+    def _in_whole(self, verb: int) -> bool:
+        """True for an accusation, or a denied gerund, which is told with whoever is accused or denies it."""
+        rule = self.rules[verb]
+        return rule == "accusation" or (rule == "denied" and not self.context.clause(verb).finite)
 
     def own(self, verb: int) -> bool:
         """True if a claim's verb carries the assertion itself."""
@@ -179,11 +188,11 @@ class Extents:
             first += 1
         while last > first and (not view.free[last] or view.dep[last] == "cc" or view.word[last] in STRAY):
             last -= 1
-        if self.rules[verb] == "accusation" and (begin := self._accuser(verb)) >= 0:
+        last = denied_end(self.context, verb, last) if verb in self.deniers else last
+        if self._in_whole(verb) and (begin := self._accuser(verb)) >= 0:
             first = min(first, begin)
         if self.rules[verb] == "relative":
-            first = min(first, view.first[view.head[verb]])
-            first += view.dep[first] == "cc"
+            first = min(first, begin := view.first[view.head[verb]]) + (view.dep[min(first, begin)] == "cc")
         if self.rules[verb] == "hearsay" and (begin := self.rumoured(verb)) >= 0:
             first = min(first, begin)
         if view.dep[verb] == "oprd" and 0 <= subject < first:
@@ -211,7 +220,7 @@ class Extents:
             span = (span[0], min([verb, *(k for k in helpers if span[1] < k)]) - 1)  # trade and, above all, travel
         if span is not None and span[0] <= verb <= span[1]:
             span = (min(span[0], subject), subject)  # the mayor, who had …: without modifiers of the subject
-        return Unit(row, word, first, last, self.rules[verb], span, subject)
+        return Unit(row, word, first, last, self.rules[verb], span, subject, self.deniers.get(verb))
 
     def _between(self, first: int, verb: int, last: int, subject: int) -> tuple[int, int]:
         """The same words without those after (before) a semicolon or dash with another clause beyond it."""

@@ -93,8 +93,12 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
 
     Outside all quotes, the source is nobody for hearsay, and for a verb of finding its subject (*has classified*).
     """
+    if unit.denier is not None:
+        return replace(_beside(context, unit.denier, cast), evidence="name")
     if quote is not None:
-        return _of_quote(context, unit, quote, cast)
+        told = _of_quote(context, unit, quote, cast)
+        heard = told is None and _heard_in_court(context, unit)
+        return Source(None, "nobody", None, "hearsay") if heard else told
     view = context.view
     head = context.verb_of(unit.word)
     beside = unquoted_source(context, head, unit.subject_head)
@@ -106,6 +110,8 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
         return replace(_beside(context, heading, cast), evidence="headline")
     if beside is not None:
         return _beside(context, beside, cast)
+    if _heard_in_court(context, unit):
+        return Source(None, "nobody", None, "hearsay")
     if unit.row.status in ("reported", "alleged") and not _says_who(context, unit.word):
         return Source(None, "nobody", None, "hearsay")
     clause = context.clause(head)
@@ -117,6 +123,19 @@ def source_of(context: Presentations, unit: Unit, quote: Quote | None, cast: Act
         span = (view.idx[unit.subject[0]], view.end[unit.subject[1]])
         return Source(span, kind_of_source(view, span, actor), actor, "verb of finding")
     return None
+
+
+def _heard_in_court(context: Presentations, unit: Unit) -> bool:
+    """True for what a court was told: *the inquest heard how tests showed P*, *P, a coroner has heard*."""
+    view, i = context.view, context.verb_of(unit.word)
+    for _ in range(MAX_ABOVE):
+        if view.head[i] == i or view.dep[i] not in ("ccomp", "relcl", "conj", "acl", "pobj", "dobj", "advcl", "prep"):
+            return False
+        whole, i = view.dep[i] != "conj", view.head[i]
+        clause = context.clause(i) if view.lemma[i] == "hear" and whole else None
+        if clause is not None and clause.subject >= 0 and clause.negation < 0 and not clause.passive:
+            return not unit.first <= i <= unit.last and view.lemma[clause.subject] in lexicon()["the court"]
+    return False
 
 
 def _first_person(context: Presentations, verb: int, subject: int, cast: ActorLookup) -> Source | None:

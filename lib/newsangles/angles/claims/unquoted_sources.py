@@ -152,6 +152,8 @@ def according(context: Presentations, verb: int) -> Unquoted | None:
     for i in range(first, last):
         if view.lower[i] != "according" or view.lower[i + 1] != "to" or view.inside[i] != view.inside[verb]:
             continue
+        if _set_against(context, verb, i):
+            continue
         head = next((k for k in context.kids(i + 1, "pobj")), -1)
         if head < 0 or not (view.dominates(verb, i) or view.dominates(view.head[verb], i)):
             continue
@@ -159,6 +161,15 @@ def according(context: Presentations, verb: int) -> Unquoted | None:
         if view.pos[head] == "PROPN" or view.ent[head] or view.lemma[head] in known:
             return Unquoted(view.first[head], head, view.last[head], range(i, view.last[head] + 1))
     return None
+
+
+def _set_against(context: Presentations, verb: int, i: int) -> bool:
+    """True for a clause that is set against the one with the attribution: *fell, according to X, but P*."""
+    view = context.view
+    if view.dep[verb] != "conj" or not context.kids(verb, "nsubj", "nsubjpass", "expl"):
+        return False
+    begin = min(view.first[k] for k in context.kids(verb, "nsubj", "nsubjpass", "expl"))
+    return i < begin and any(view.lower[k] in ("but", "yet") for k in range(i, begin))
 
 
 def _first_of_paragraph(view: ParsedText, i: int) -> int:

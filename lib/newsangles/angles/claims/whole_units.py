@@ -72,7 +72,7 @@ def whole(extents: Extents, units: Sequence[Unit]) -> Iterator[Unit]:
 def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], index: SpanIndex, i: int, taken: set[int]) -> Unit:
     """A claim with those after it that are one statement with it; these are marked as taken."""
     joined = False
-    while True:
+    while unit.denier is None:  # what is denied ends with the denied clause
         n = next((k for k in range(i + 1, len(kept)) if kept[k].first > unit.last), -1)
         following = kept[n] if n >= 0 else None
         leans = following is not None and (
@@ -83,6 +83,7 @@ def _joined(checked: Check, unit: Unit, kept: Sequence[Unit], index: SpanIndex, 
         unit, joined = replace(unit, last=following.last), True
         if leans or checked.is_open(following):
             taken.add(n)
+    return unit
 
 
 def _order(unit: Unit) -> tuple[int, int, bool, int]:

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsangles.angles.claims.extents import speech_quotes
+from newsangles.angles.claims.void_quotes import is_nobody
 from newsangles.angles.events.arguments import (
     LOOSE_CONSTRUCTIONS,
     EventContext,
@@ -65,6 +66,7 @@ from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_
 from newsangles.angles.factuality.clauses import lemma_of
 from newsangles.angles.shell import Component, offer
 from newsangles.language.document_context import published_of
+from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import Given
 from newsangles.language.scorers import explain as strongest
 from newsangles.language.spans import SpanIndex
@@ -189,9 +191,10 @@ class Judged:
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
     """The class and the participants of an event; a class needs a fitting party."""
     other: Part | None
-    if class_ and is_unsettled(context.readings, i):
+    if class_ and (is_unsettled(context.readings, i) or _runs_out(context, i, class_)):
         class_ = None
     source, thing = argument(context, i, "source"), argument(context, i, "object")
+    source = None if source and _is_nobody(context.view, source.first) else source
     source = apart_from_object(context, i, source)
     if class_ and source and context.view.pos[i] in NOUNS and source.rule.startswith(LOOSE_CONSTRUCTIONS[0]):
         source = None  # who wants the unrest to end is not its doer
@@ -244,6 +247,20 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
     return Judged(i, class_, source, thing, other)
+
+
+def _is_nobody(view: ParsedText, first: int) -> bool:
+    """True if a source that begins with this word does nothing: *no official*, *none of them*; not *No 10*."""
+    if view.lower[first] == "no":
+        return first + 1 < view.n and view.tag[first + 1] != "CD" and not view.word[first + 1][:1].isdigit()
+    return view.lower[first] != "any" and is_nobody(view, first)
+
+
+def _runs_out(context: EventContext, i: int, class_: Class) -> bool:
+    """True for what comes to its end by itself, and is no sanction: *the president's visit ended on Friday*."""
+    view, readings = context.view, context.readings
+    alone = view.lemma[i] in ("end", "finish", "conclude", "close") and not readings.kids(i, "dobj")
+    return class_.name == "SANCTION" and view.pos[i] == "VERB" and alone and not context.participants.passive(i)
 
 
 def _with_status(row: Event, status: Status) -> Event:

@@ -151,7 +151,9 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     shape = shape_of(context, verb)
     if preposition:
         return _prepositional(context, verb, head, preposition, shape, top)
-    if relation in _COMPLEMENTS or (relation == "advcl" and shape == "to" and part_of(context, head) == "adj"):
+    gerund = relation == "dobj" and view.tag[verb] == "VBG" and view.pos[verb] == "VERB"  # denied stealing it
+    judged = relation == "advcl" and shape == "to" and part_of(context, head) == "adj"
+    if relation in _COMPLEMENTS or gerund or judged:
         return _complement(context, verb, head, relation, shape, depth)
     asked = mark == head + 1 and view.lower[mark] == "if" and rule_of(context, head, "whether") is not None
     if asked:  # they do not know if it failed
@@ -161,7 +163,7 @@ def _from_above(context: Presentations, i: int, depth: int) -> Presentation:
     if relation == "advcl":
         return _adverbial(context, verb, head, shape, top)
     if relation == "relcl" and context.clause(verb).to:
-        return _yet_to_be_done(context, head, top)
+        return _yet_to_be_done(context, verb, head, top)
     if relation == "relcl" and view.lower[head] in context.words["anyone"]:
         return Presentation().after(head, "whoever it is", certainty=min(top.certainty, 2))
     if relation in ("conj", "parataxis", "dep") or (context.clause(verb).finite and relation != "ROOT"):
@@ -178,13 +180,30 @@ def _only_supposed(context: Presentations, verb: int, head: int, relation: str) 
     return weighed or (clause.modal in ("might", "may", "would", "could", "can") and not clause.have)
 
 
-def _yet_to_be_done(context: Presentations, head: int, top: Presentation) -> Presentation:
+def _yet_to_be_done(context: Presentations, verb: int, head: int, top: Presentation) -> Presentation:
     """An infinitive below a noun: *a bill to cut taxes*; *nothing to show that*, *lacked the courage to speak*."""
+    if (done := _done_by(context, verb, head)) >= 0:
+        return context.of(done)
     presented = Presentation().after(head, "yet to be done", certainty=2, future=True, marks={"planned"})
     empty = emptied_by(context, head)
     if UNDONE in top.marks and not top.positive:
         return presented.undone(head, "lacks")
     return presented.turned(empty, "nobody or nothing") if empty >= 0 else presented
+
+
+def _done_by(context: Presentations, verb: int, head: int) -> int:
+    """The verb above an infinitive told as done: *had the courage to speak*, *the first to leave*; -1: none."""
+    view, words = context.view, context.words
+    above = view.head[head]
+    if above == head or view.pos[above] not in VERBAL or not context.clause(above).finite:
+        return -1
+    if view.lemma[head] in words["shown by doing"]:
+        return above if view.dep[head] == "dobj" and view.lemma[above] in ("have", "show", "find", "get") else -1
+    ranked = {view.lower[head], *(view.lower[k] for k in view.children[head])} & words["first or last"]
+    told = view.dep[head] in ("attr", "nsubj", "appos") and (context.clause(verb).have or bool(ranked))
+    ranked = set() if view.lemma[verb] in ("come", "follow") else ranked  # the first of many to come
+    settled = context.clause(above).past or context.clause(verb).have
+    return above if told and ranked and settled else -1
 
 
 def _cleft(context: Presentations, head: int) -> int:
@@ -253,7 +272,7 @@ def _complement(context: Presentations, verb: int, head: int, relation: str, sha
     if shape in ("to", "bare", "ing") and relation != "acl":
         return replace(top, cues=top.cues)
     if relation == "acl" and shape == "to":
-        return _yet_to_be_done(context, head, top)
+        return _yet_to_be_done(context, verb, head, top)
     if relation in ("oprd", "acomp"):
         return top  # none of them was marked secret
     return _doubted(context, head, Presentation()) if relation == "ccomp" else Presentation()
@@ -438,6 +457,8 @@ def _prepositional(
         return _doubted(context, head, below(context, rule, head, top, 0))
     if preposition in context.words["presupposing"]:
         return Presentation()
+    if preposition == "of" and top.status in ("alleged", "reported"):
+        return top  # the alleged case of a drone crossing
     return replace(top, positive=True) if context.view.pos[head] in VERBAL else Presentation()
 
 
@@ -466,6 +487,8 @@ def _noun(
     rule = rule_of(context, head, preposition or "noun") if relation in ("dobj", "pobj", "nsubjpass") else None
     owned = any(view.dep[k] == "poss" for k in view.children[i])
     definite = owned or any(view.lower[k] in words["definite"] for k in view.children[i])
+    if rule is not None and rule.name == "votes_down":
+        return Presentation()  # voted against the war, which goes on
     told = (
         rule is not None
         and rule.name == "denies"

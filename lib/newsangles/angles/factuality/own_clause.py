@@ -167,6 +167,8 @@ def _noun_own(context: PresentedClauses, i: int, presented: Presentation) -> Pre
             continue
         elif word in words["adjective planned"]:
             presented = presented.after(k, word, future=True, marks={"planned"})
+        elif word in words["adjective tried"]:
+            presented = presented.after(k, word, certainty=min(1, presented.certainty), marks={"planned"})
         elif word in words["adjective possible"]:
             presented = presented.after(
                 k, word, certainty=min(1, presented.certainty), future=True, marks={"predicted"}
