@@ -24,6 +24,9 @@ from newsangles.tables.wording import counted, listed, sentence
 WHOLE = "all of it"
 """The part of a row that is wrong as a whole, or whose judge named no part."""
 
+_ANCHORED = {"quotes": "", "claims": "", "times": "", "events": "", "actors": "row-"}
+"""What stands before a row's name in its anchor on the marked page; rows of other tables have none there."""
+
 NONE_JUDGED = "No row has been judged yet: draw a sample below, judge it, and run this again."
 
 MAX_QUOTED = 90
@@ -265,11 +268,12 @@ def _key(row: Mapping[Any, Any]) -> tuple[str, str, int, int]:
 
 
 def _anchors(corpus: Corpus) -> dict[tuple[str, str, int, int], tuple[str, str]]:
-    """The article and anchor of each row that has a name, by table and place."""
+    """The article of each row and its anchor on the marked page, by table and place; rows without one have none."""
     found: dict[tuple[str, str, int, int], tuple[str, str]] = {}
-    for table, key in KEYS.items():
-        if table in corpus.views():
-            rows = corpus.query(f'SELECT article_id, start, "end", {key} AS name FROM {table}')
+    for table in corpus.views():
+        if table in TABLES and table != "articles":
+            name = f"'{_ANCHORED[table]}' || {KEYS[table]}" if table in _ANCHORED else "''"
+            rows = corpus.query(f'SELECT article_id, start, "end", {name} AS name FROM {table}')
             for row in records(rows):
                 found.setdefault((table, row["article_id"], row["start"], row["end"]), (row["article_id"], row["name"]))
     return found

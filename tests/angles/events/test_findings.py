@@ -221,7 +221,7 @@ def test_on_whose_word(row: dict[str, Any], expected: str) -> None:
             {"dating": "stated", "begin": "2025-03-03", "end_date": "2025-03-03", "time_id": "t1"},
             "3 Mar 2025 (“Monday”)",
         ),
-        ({"dating": "bounded", "begin": "2025-03-03", "end_date": "2025-03-07"}, "3–7 Mar 2025"),
+        ({"dating": "bounded", "begin": "2025-03-03", "end_date": "2025-03-07"}, "between 3 Mar and 7 Mar 2025"),
         ({"dating": "bounded", "begin": "2025-03-03"}, "from 3 Mar 2025"),
         ({"dating": "bounded", "end_date": "2025-03-07"}, "by 7 Mar 2025"),
         ({"dating": "stated", "time_id": "t1"}, None),

@@ -349,16 +349,18 @@ def kinds_of(context: ClauseContext, head: int) -> tuple[str, ...]:
 
 
 def accuses(context: ClauseContext, head: int) -> bool:
-    """True for a word of accusing; *charge* only *with* something, or of somebody who was charged.
+    """True for a word of accusing; *arrest* only *for*, *charge* only *with* something, or of somebody charged.
 
     Not *charged the crowd*, *charged ahead*, *charged visitors £5*.
     """
     view, words = context.view, context.words
     if "alleges" not in kinds_of(context, head):
         return False
+    links = [view.lower[k] for k in context.kids(head, "prep")]
+    if view.lemma[head] in words["accuses of what follows for"]:
+        return "for" in links
     if view.lemma[head] != "charge":
         return True
-    links = [view.lower[k] for k in context.kids(head, "prep")]
     if part_of(context, head) == "noun":
         return True
     if "with" in links:
