@@ -25,7 +25,7 @@ WHOLE = "all of it"
 """The part of a row that is wrong as a whole, or whose judge named no part."""
 
 _ANCHORED = {"quotes": "", "claims": "", "times": "", "events": "", "actors": "row-"}
-"""What stands before a row's name in its anchor on the marked page; rows of other tables have none there."""
+"""The beginning of a row's anchor on the marked page, before its name; rows of other tables have no anchor."""
 
 NONE_JUDGED = "No row has been judged yet: draw a sample below, judge it, and run this again."
 
@@ -268,7 +268,7 @@ def _key(row: Mapping[Any, Any]) -> tuple[str, str, int, int]:
 
 
 def _anchors(corpus: Corpus) -> dict[tuple[str, str, int, int], tuple[str, str]]:
-    """The article of each row and its anchor on the marked page, by table and place; rows without one have none."""
+    """The article of each row and its anchor on the marked page, if it has one, by table and place."""
     found: dict[tuple[str, str, int, int], tuple[str, str]] = {}
     for table in corpus.views():
         if table in TABLES and table != "articles":

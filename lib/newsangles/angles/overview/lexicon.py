@@ -65,8 +65,12 @@ def unsure() -> frozenset[str]:
 
 @per_rules
 def accusing() -> frozenset[str]:
-    """Verbs that accuse: those below which something stands as alleged by ``embedding.tsv``, but for mere criticism."""
-    alleged = {lemma for (part, lemma, _), rule in rules().items() if part == "verb" and rule.status == "alleged"}
+    """Verbs that accuse: those below which something stands as alleged by ``embedding.tsv``, but for mere criticism.
+
+    Verbs of which only what follows *for* is alleged do something else: arrested for theft.
+    """
+    found = rules().items()
+    alleged = {lemma for (part, lemma, by), rule in found if (part, rule.status) == ("verb", "alleged") and by != "for"}
     return frozenset(alleged - words()["criticism"] - {"fault", "attack"})
 
 
