@@ -9,8 +9,7 @@ import pandas as pd
 import pytest
 from scipy.stats import binomtest
 
-from newsangles.accuracy.measured import OWN, SPLITS, figure, held_out, judged, measured
-from newsangles.errors import ParameterError
+from newsangles.accuracy.measured import OWN, SPLITS, held_out, judged, measured
 from places import ROOT
 
 STATED = (ROOT / "README.md", ROOT / "docs" / "figures.md", *sorted((ROOT / "docs" / "angles").glob("*.md")))
@@ -46,13 +45,6 @@ def test_the_intervals_of_judged_rows_are_those_of_their_numbers() -> None:
         shares = [binomtest(k, row["n"]).proportion_ci(method="wilson") for k in rows]
         assert (row["low"], row["high"]) in {(round(100 * s.low), round(100 * s.high)) for s in shares}, row["id"]
     assert found.loc[~found["split"].str.startswith("judged"), "low"].isna().all()
-
-
-def test_a_figure_is_found_by_its_name() -> None:
-    assert figure("quotes-exact", "textacy") == "11.4"
-    assert figure("judged-front").endswith(" %")
-    with pytest.raises(ParameterError, match="no such figure"):
-        figure("quotes-exact", "nobody")
 
 
 @pytest.mark.parametrize("path", STATED, ids=lambda path: path.stem)

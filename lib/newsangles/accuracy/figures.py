@@ -9,10 +9,11 @@ import pandas as pd
 
 from newsangles.accuracy import judges, recall, reliability
 from newsangles.accuracy.parts import part_names
-from newsangles.accuracy.precision import Share, in_order, in_words, precision
+from newsangles.accuracy.precision import conclusion, in_order, precision
 from newsangles.accuracy.reliability import calibration_error, measured
 from newsangles.errors import ParameterError
 from newsangles.tables.confidences import SAYS
+from newsangles.tables.frames import records
 
 logger = logging.getLogger(__name__)
 
@@ -114,12 +115,10 @@ def what_confidence_says(found: Mapping[str, pd.DataFrame]) -> list[str]:
 
 def sentences(sheet: pd.DataFrame) -> list[str]:
     """A sentence for each table: what one may conclude, and how many more rows would halve the interval."""
-    told = []
-    for row in precision(sheet).itertuples():
-        share = Share(row.share_right, row.low, row.high, row.effective)  # type: ignore[arg-type]
-        more = f"{row.rows_to_halve:,} more would halve the interval."
-        told.append(f"{row.table}: {in_words(share, int(row.judged))} {more}")  # type: ignore[arg-type]
-    return told
+    return [
+        f"{row['table']}: {conclusion(row)} {row['rows_to_halve']:,} more would halve the interval."
+        for row in records(precision(sheet))
+    ]
 
 
 def missed(sheet: pd.DataFrame, least: Mapping[str, float]) -> list[str]:

@@ -12,7 +12,7 @@ import pandas as pd
 from newsangles.accuracy import sheets
 from newsangles.accuracy.measured import OWN, measured
 from newsangles.accuracy.parts import part_names, parts_of
-from newsangles.accuracy.precision import ROW, Share, in_words, precision
+from newsangles.accuracy.precision import ROW, conclusion, precision
 from newsangles.accuracy.reliability import calibration_error, reliability
 from newsangles.accuracy.reliability import measured as with_confidence
 from newsangles.corpus.query import Corpus
@@ -164,8 +164,7 @@ def in_short(shares: pd.DataFrame) -> str:
     if shares.empty:
         return ""
     row = records(shares.sort_values(["judged", "table"], ascending=[False, True], kind="stable"))[0]
-    share = Share(row["share_right"], row["low"], row["high"], row["effective"])
-    return f"{row['table'].capitalize()}: {in_words(share, row['judged']).lower()}"
+    return f"{row['table'].capitalize()}: {conclusion(row).lower()}"
 
 
 # --- confidence -------------------------------------------------------------------------------------------------------
@@ -229,34 +228,17 @@ def errors(judged: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         judge's) and ``places`` (of the articles that the corpus has).
     """
     bad = judged[judged["verdict"] != "right"]
-    lines = [
-        {**row, "part": part or WHOLE}
-        for row in records(bad)
-        for part in (row["part"].split(", ") if row["part"] else [""])
-    ]
-    anchors = _anchors(corpus)
-    found: dict[tuple[str, str], list[dict[Any, Any]]] = {}
-    for row in lines:
-        found.setdefault((row["table"], row["part"]), []).append(row)
-    shown = []
-    for (table, part), rows in found.items():
+    bad = bad.assign(part=bad["part"].replace("", WHOLE).str.split(", ")).explode("part")
+    anchors, shown = _anchors(corpus), []
+    for (table, part), group in bad.groupby(["table", "part"]):
+        rows = records(group)
         # A wrong row with a judge's note says most; then the first in the order of the sheet.
         example = min(rows, key=lambda row: (row["verdict"] != "wrong", not row["note"]))
         known = (anchors[key] for row in rows if (key := _key(row)) in anchors)
         places = list({article: (article, anchor) for article, anchor in known}.values())
         wrong = sum(row["verdict"] == "wrong" for row in rows)
-        shown.append(
-            (
-                table,
-                part,
-                wrong,
-                len(rows) - wrong,
-                example["question"],
-                _cut(example["sentence"]),
-                example["note"],
-                places,
-            )
-        )
+        told = (example["question"], _cut(example["sentence"]), example["note"])
+        shown.append((table, part, wrong, len(rows) - wrong, *told, places))
     names = ["table", "part", "wrong", "edge", "example", "sentence", "note", "places"]
     order = {"wrong": False, "edge": False, "table": True, "part": True}
     kinds = pd.DataFrame(shown, columns=names)

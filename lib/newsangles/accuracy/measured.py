@@ -12,8 +12,6 @@ from importlib import resources
 
 import pandas as pd
 
-from newsangles.errors import ParameterError
-
 OWN = "newsangles"
 """The system that is this project; the others are tools, people and plain baselines to compare it with."""
 
@@ -36,20 +34,6 @@ def measured() -> pd.DataFrame:
     for name in ("n", "low", "high"):
         found[name] = pd.to_numeric(found[name]).astype("Float64" if name != "n" else "Int64")
     return found
-
-
-def figure(name: str, system: str = OWN) -> str:
-    """A figure as it is printed: ``66.1``, or for one in percent of judged rows ``75 %``.
-
-    Raises:
-        ParameterError: There is no such figure.
-    """
-    found = measured()
-    rows = found[(found["id"] == name) & (found["system"] == system)]
-    if rows.empty:
-        raise ParameterError(f"{name}, {system}", "no such figure", "see accuracy/data/measured.tsv")
-    row = rows.iloc[0]
-    return f"{row['value']} %" if row["split"].startswith("judged") else str(row["value"])
 
 
 def held_out() -> str:

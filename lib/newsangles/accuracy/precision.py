@@ -13,7 +13,7 @@ says less about a newspaper than its interval does.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
@@ -128,6 +128,12 @@ def in_words(found: Share, judged: int) -> str:
     if low == high:
         return f"About {low} of 100 rows are right ({rows})."
     return f"Between {low} and {high} of 100 rows are right ({rows})."
+
+
+def conclusion(row: Mapping[Any, Any]) -> str:
+    """The sentence that one may conclude from a row of `precision`."""
+    share = Share(row["share_right"], row["low"], row["high"], row["effective"])
+    return in_words(share, row["judged"])
 
 
 def band(confidence: float | None) -> str:

@@ -96,11 +96,8 @@ def _is_told_apart(view: ParsedText, first: int) -> bool:
         return False
     title = view.lower[before].rstrip(".") in personal_titles()
     by_name = view.pos[before] == "PROPN" and before > view.bounds[view.sent[first]][0] and not view.opens[before - 1]
-    return view.lower[before] in words("title in name") | ROYAL or (by_name and not title)
+    return view.lower[before] in words("title in name") | words("before a given name") or (by_name and not title)
 
-
-ROYAL = frozenset("prince duke duchess king queen princess emperor sultan pope sir dame brother sister father".split())
-"""Titles before a given name alone."""
 
 _KIN_BETWEEN = re.compile(r"[’']s? (?:\w+ )?(?:brother|sister|son|daughter|father|wife|husband|widow),? ")
 """Words between a person's full name and a relative of the same surname."""

@@ -16,9 +16,6 @@ from newsangles.angles.actors.names import Name, words
 from newsangles.language.countries import lookup
 from newsangles.language.parsed_text import ParsedText
 
-ASKING = frozenset("will may can could should would shall must did does do has have had is are was were".split())
-"""Verbs that begin a question."""
-
 CRAFTS = ("people", "personal noun", "occupation", "office", "player")
 """Lists of nouns for what somebody is."""
 
@@ -78,4 +75,4 @@ def _asks(view: ParsedText, first: int, last: int) -> bool:
     ends = next((k for k in range(end, start, -1) if not view.word[k].isspace() and not view.closes[k]), start)
     opens = all(not view.free[k] or not view.word[k].isalpha() for k in range(start, first))
     follows = last + 1 < view.n and view.tag[last + 1] in ("VB", "VBP", "RB", "VBN", "VBG", "JJ", "IN")
-    return view.lower[first] in ASKING and view.word[ends] == "?" and opens and follows
+    return view.lower[first] in words("opens a question") and view.word[ends] == "?" and opens and follows

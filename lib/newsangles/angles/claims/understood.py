@@ -246,13 +246,9 @@ def _of_measure(view: ParsedText, found: list[Quantity], i: int, after: int) -> 
     return other.unit if same and other.unit in measures() else None
 
 
-SCORING = frozenset("have score add get make net finish contribute post manage hit notch".split())
-"""Verbs whose bare number is of the points that another player has scored."""
-
-
 def _points(view: ParsedText, found: list[Quantity], i: int, k: int) -> str | None:
     """Points, for a bare number of another player: *Okoro scored 31 points and Lind had 15*."""
-    if i == 0 or view.dep[k] != "dobj" or view.lemma[view.head[k]] not in SCORING or view.tag[k] != "CD":
+    if i == 0 or view.dep[k] != "dobj" or view.lemma[view.head[k]] not in lexicon()["scoring"] or view.tag[k] != "CD":
         return None
     other = found[i - 1]
     near = view.sent[other.first] == view.sent[k] and view.word_at(other.end - 1) < view.head[k]
