@@ -20,7 +20,7 @@ from newsangles.show.layers import Layer
 from newsangles.tables.schema import KEYS, TABLES, Row
 from newsangles.tables.wording import listed, safe
 
-FOLDERS = ("structure", "quotes", "actors", "factuality", "claims", "timeline", "events")
+FOLDERS = ("structure", "quotes", "actors", "factuality", "claims", "timeline", "events", "framing")
 """The folders of the angles, in the order in which they build on each other."""
 
 BY_HAND = "by hand"

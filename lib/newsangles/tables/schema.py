@@ -18,26 +18,15 @@ from typing import Any, Literal, TypeVar
 import pyarrow as pa
 
 from newsangles.tables.fields import Spans, Strings, column
+from newsangles.tables.framing_rows import Judgement as Judgement
+from newsangles.tables.framing_rows import Naming as Naming
+from newsangles.tables.framing_rows import Portrayal as Portrayal
+from newsangles.tables.framing_rows import Wording as Wording
+from newsangles.tables.row import Certainty as Certainty
+from newsangles.tables.row import Polarity as Polarity
+from newsangles.tables.row import Row as Row
+from newsangles.tables.row import Voice as Voice
 from newsangles.tables.source_evidence import SourceEvidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """The columns of every row; `newsangles.tables` puts the document's ``article_id`` before them."""
-
-    start: int = column("where the text begins: characters into the article")
-    end: int = column("where it ends, exclusive")
-    text: str = column("the article's text between start and end", derived="start and end")
-    rule: str | None = column("the rule or model that made the row", derived="how the row was made", default=None)
-    confidence: float | None = column(
-        "how often such a row was right on annotated text, 0 to 1; empty where it was never measured",
-        derived="how the row was made",
-        default=None,
-    )
-    corrected: str | None = column(
-        "by whom and why the row was corrected by hand; empty where it was not", derived="who and why", default=None
-    )
-
 
 PublishedSource = Literal["given", "sidecar", "inferred", "page", "unreadable", "none"]
 
@@ -222,8 +211,6 @@ class Edge(Row):
     cue: str | None = column("the verb that links them", default=None)
 
 
-Certainty = Literal["certain", "probable", "possible", "unknown"]
-Polarity = Literal["positive", "negative"]
 Status = Literal["fact", "reported", "alleged", "conditional", "predicted", "planned", "wanted", "opinion", "question"]
 
 
@@ -256,7 +243,6 @@ class Predicate(Row):
     cue_rules: Strings = column("what each of these words does, by the name of its rule")
 
 
-Voice = Literal["outlet", "attributed"]
 SourceKind = Literal[
     "named person",
     "named organisation",
@@ -386,6 +372,7 @@ PloverClass = Literal[
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FIGHT",
 ]  # fmt: skip
 Dating = Literal["stated", "inferred", "bounded", "undated"]
+Doer = Literal["named", "implied", "left out"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -412,6 +399,11 @@ class Event(Row):
         "the actor that did it; also where that is only implied, by a subject or a mention that it shares, or by a "
         "nation's adjective (Israeli tanks: Israel, by the list of countries)",
         names="actors",
+        default=None,
+    )
+    doer: Doer | None = column(
+        "whether its sentence tells who did it: named; implied, by what stands near; left out, by a passive or a noun; "
+        "empty: nobody need have done it",
         default=None,
     )
     source_joint_ids: Strings = column("the further actors that did it: Ana and Ben", names="actors", default=())
@@ -473,6 +465,10 @@ TABLES: dict[str, type[Row]] = {
     "numbers": Number,
     "times": Time,
     "events": Event,
+    "judgements": Judgement,
+    "portrayals": Portrayal,
+    "wordings": Wording,
+    "namings": Naming,
 }
 """Every table by name, in the order in which they are written."""
 
@@ -485,6 +481,10 @@ KEYS = {
     "claims": "claim_id",
     "times": "time_id",
     "events": "event_id",
+    "judgements": "judgement_id",
+    "portrayals": "portrayal_id",
+    "wordings": "wording_id",
+    "namings": "naming_id",
 }
 """The column that names a table's own rows, within an article."""
 
