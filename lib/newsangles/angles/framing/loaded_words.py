@@ -138,7 +138,7 @@ def loaded_words(
 
 def _of_list(view: ParsedText, words: Loaded, i: int, meaning: float, least: float) -> tuple[str, str, float] | None:
     """The use and the part of speech of a word by the list, and its score without it; None: it never colours."""
-    part = PARTS.get(view.pos[i], "")
+    part = PARTS.get(view.pos[i], "a" if view.pos[i] == "PROPN" and view.word[i].islower() else "")
     if not part or not view.word[i][0].isalpha():
         return None
     use, part = _use(view, words, i, part)
@@ -192,7 +192,7 @@ def _use(view: ParsedText, words: Loaded, i: int, part: str) -> tuple[str, str]:
 
 def is_name(view: ParsedText, i: int) -> bool:
     """True for a word of a name or title: within a named entity, or capitalised inside its sentence."""
-    if view.pos[i] == "PROPN" or view.ent[i] in NAMES:
+    if (view.pos[i] == "PROPN" and not view.word[i].islower()) or view.ent[i] in NAMES:
         return True
     if not view.word[i][:1].isupper() or i == view.free_bounds[view.sent[i]][0]:
         return False
@@ -214,7 +214,11 @@ def _holds(view: ParsedText, words: Loaded, i: int, use: str, actors: Container[
     """True if the condition of a word is met."""
     if use == "named":
         return _beside_name(view, i)
-    return _acts(view, i, actors) and any(_of_mind(view, words, k, use, actors) for k in objects(view, i))
+    found = objects(view, i)
+    phrasal = any(view.dep[k] == "prt" for k in view.children[i])  # lashed out at: never at a thing
+    return _acts(view, i, actors) and any(
+        (phrasal and use == "judges") or _of_mind(view, words, k, use, actors) for k in found
+    )
 
 
 def _beside_name(view: ParsedText, i: int) -> bool:
