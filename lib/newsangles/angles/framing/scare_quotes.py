@@ -29,7 +29,7 @@ class Marked(NamedTuple):
 
 
 def scare_quotes(view: ParsedText, quotes: Sequence[Quote]) -> Iterator[Marked]:
-    """Words in marks of the outlet's own sentences that nobody said, and that name nothing, in the order of the text.
+    """Marked words of the outlet's own sentences that nobody said and that name nothing.
 
     Marks about a rare word introduce a term; about a single everyday word they surely keep a distance.
     """
