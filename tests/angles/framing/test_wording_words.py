@@ -35,5 +35,5 @@ def test_a_line_of_ones_own_holds_first() -> None:
     ],
 )
 def test_a_wrong_line_is_named(file: str, line: str, read: object) -> None:
-    with using(Rules(added={file: [line]})), pytest.raises(ParameterError, match="write|begin"):
+    with using(Rules(added={file: [line]})), pytest.raises(ParameterError, match=r"write|begin"):
         read()  # type: ignore[operator]

@@ -38,6 +38,9 @@ COLOURING = CONDITIONS | {"always", "often"}
 UNMET = -1.0
 """The same for a word whose condition is not met: slammed the door."""
 
+NEAR = 20
+"""Words on either side that tell whether a heading writes all words with capitals: <= this many."""
+
 NEVER = -2.0
 """Scores <= this need no further look: such words have no rows but for rankings."""
 
@@ -197,7 +200,8 @@ def is_name(view: ParsedText, i: int) -> bool:
     if not view.word[i][:1].isupper() or i == view.free_bounds[view.sent[i]][0]:
         return False
     first, last = view.free_bounds[view.sent[i]]
-    around = [k for k in range(first, last + 1) if len(view.word[k]) > 3 and view.word[k][0].isalpha()]
+    near = range(max(first, i - NEAR), min(last, i + NEAR) + 1)
+    around = [k for k in near if len(view.word[k]) > 3 and view.word[k][0].isalpha()]
     return any(view.word[k].islower() for k in around)  # else a headline, where all words begin so
 
 
