@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
@@ -47,12 +45,6 @@ NEVER = -2.0
 QUOTED = {"indirect": -0.5, "mixed": -1.0, "direct": -1.0}
 """The same for a quoted word, by the kind of the quote: it colours somebody's words, not the telling."""
 
-MEASURED: tuple[tuple[float, float], ...] = (
-    (-9.0, 0.0), (-4.0, 0.005), (-2.5, 0.03), (-1.0, 0.08), (0.0, 0.2),
-    (1.0, 0.35), (2.0, 0.55), (3.0, 0.78), (9.0, 0.99),
-)  # fmt: skip
-"""The share of words that trained readers marked, by score; between these points it is drawn straight."""
-
 
 class Found(NamedTuple):
     """A word or phrase that may colour.
@@ -60,14 +52,14 @@ class Found(NamedTuple):
     Attributes:
         first: The first word.
         last: The last word, which is the head of a phrase.
-        share: The share of such words that trained readers mark.
+        score: The log-odds that it colours, by the list and by what is like its words.
         use: How the list uses it; "" where it is not in the list.
         met: Whether it is listed as one that colours, and its condition is met.
     """
 
     first: int
     last: int
-    share: float
+    score: float
     use: str
     met: bool
 
@@ -83,15 +75,6 @@ def signs(word: str, part: str) -> list[str]:
     return [f"part:{part}", *(f"ending:{end}" for end in SUFFIXES if word.endswith(end) and len(word) > len(end) + 2)]
 
 
-def share_of(score: float) -> float:
-    """The share of words with such a score that trained readers marked."""
-    at = bisect_right(MEASURED, (score, math.inf))
-    if not 0 < at < len(MEASURED):
-        return MEASURED[min(at, len(MEASURED) - 1)][1]
-    (a, low), (b, high) = MEASURED[at - 1], MEASURED[at]
-    return low + (high - low) * (score - a) / (b - a)
-
-
 def loaded_words(
     view: ParsedText, vectors: Vectors, actors: Container[int], voices: Voices, least: float
 ) -> Iterator[Found]:
@@ -102,7 +85,7 @@ def loaded_words(
         vectors: The vectors of its words.
         actors: The heads of all mentions of actors.
         voices: In whose voice its words stand.
-        least: The share of readers, >= which a word is given.
+        least: The log-odds >= which a word is given, whether or not the list has it.
     """
     words, until = loaded(), -1
     meaning = _meaning(weights().scorers["loaded"], vectors, view.n)
@@ -134,9 +117,8 @@ def loaded_words(
         if score > NEVER:
             said = voices.quotes(view.idx[i], view.end[last])
             score += QUOTED[said[-1].kind] if said else 0.0
-        share = share_of(score)
-        if share >= least or (met and use != "often"):
-            yield Found(i, last, share, use, met and use != "often")
+        if score >= least or (met and use != "often"):
+            yield Found(i, last, score, use, met and use != "often")
 
 
 def _of_list(view: ParsedText, words: Loaded, i: int, meaning: float, least: float) -> tuple[str, str, float] | None:
@@ -146,7 +128,7 @@ def _of_list(view: ParsedText, words: Loaded, i: int, meaning: float, least: flo
         return None
     use, part = _use(view, words, i, part)
     score = meaning + _sign_weights(view.lower[i], part)
-    if use not in COLOURING and share_of(score + LISTED.get(use, 0.0)) < least:
+    if use not in COLOURING and score + LISTED.get(use, 0.0) < least:
         return None
     return use, part, score
 

@@ -36,7 +36,6 @@ class _Row(NamedTuple):
     last: int
     rule: str
     shown: bool
-    share: float | None = None
     plainer: str | None = None
     source: str | None = None
 
@@ -46,7 +45,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
 
     Args:
         doc: A Doc with its quotes, actors, predicates, claims and events.
-        least: The share of readers, >= which a loaded word has a row.
+        least: The log-odds >= which a word that is like loaded ones has a row, too.
     """
     view = parsed_text_of(doc)
     found = list(_phrases(view))
@@ -59,7 +58,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
         if taken.isdisjoint(range(word.first, word.last + 1)):
             source = LOADED if word.use else "loaded.json.gz"
             rule = f"loaded:{word.use or 'learned'}"
-            found.append(_Row("loaded", word.first, word.last, rule, word.met, round(word.share, 3), None, source))
+            found.append(_Row("loaded", word.first, word.last, rule, word.met, None, source))
     found.sort(key=lambda row: (row.first, row.last, row.kind))
     if not found:
         return []
@@ -91,7 +90,6 @@ def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Menti
         source=row.source,
         shown=row.shown and not open_voice,
         rule=row.rule,
-        confidence=row.share,
     )
 
 
@@ -130,7 +128,7 @@ def _phrases(view: ParsedText) -> Iterator[_Row]:
         for one in milder.get(lower, ()) or milder.get(view.lemma[i], ()):
             last = i + len(one.words) - 1
             if _is_here(view, one.words, i) and not is_name(view, last):
-                yield _Row("euphemism", i, last, "euphemism", True, None, one.plainer, EUPHEMISMS)
+                yield _Row("euphemism", i, last, "euphemism", True, one.plainer, EUPHEMISMS)
                 break
         for pieces in doubting.get(lower, ()):
             last = i + len(pieces) - 1
@@ -139,12 +137,12 @@ def _phrases(view: ParsedText) -> Iterator[_Row]:
                 # The so-called idle state is a term; so is much that has a modifier of its own.
                 bare = view.pos[last + 1] == "NOUN" and view.dep[last + 1] != "compound"
                 shown = shown and (bare or pieces[0] != "so")
-                yield _Row("so-called", i, last, "so-called", shown, None, None, COLOURS)
+                yield _Row("so-called", i, last, "so-called", shown, None, COLOURS)
                 break
         for pieces in grading.get(lower, ()):
             last = i + len(pieces) - 1
             if _is_here(view, pieces, i) and not is_name(view, last) and _grades(view, last):
-                yield _Row("intensifier", i, last, "intensifier", True, None, None, COLOURS)
+                yield _Row("intensifier", i, last, "intensifier", True, None, COLOURS)
                 break
 
 
