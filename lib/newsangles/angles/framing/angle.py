@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsangles.angles.angle import Angle, Annotation
-from newsangles.angles.framing.article_lines import KINDS, framing_lines
+from newsangles.angles.framing.article_lines import KINDS, PATTERNS, framing_lines
 from newsangles.show.layers import Layer
 from newsangles.tables.framing_rows import Judgement, Naming, Portrayal, Wording
 
@@ -19,7 +19,7 @@ ANGLE = Angle(
     },
     letters={"portrayals": "r"},
     follows=("quotes", "actors", "predicates", "claims"),
-    layer=Layer("Framing", "j", "who is judged, and words that colour", KINDS),
+    layer=Layer("Framing", "j", "who is judged, and words that colour", KINDS, PATTERNS),
     lines={"framing": framing_lines},
     ties={"framing": ("target_actor_id", "by_actor_id", "quote_id", "claim_id")},
     annotations={

@@ -92,6 +92,7 @@ def reading(table: Tables) -> Reading:
                         article_id=row["article_id"],
                         layer=name,
                         pale=bool(row.get("pale")),
+                        weak=bool(row.get("weak")),
                     )
                 )
     return Reading(marks, lines)
