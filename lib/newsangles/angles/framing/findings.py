@@ -423,3 +423,26 @@ def beside_the_body(differences: pd.DataFrame) -> str:
     if differences.empty:
         return "No difference between the headline and the body’s claims about the same was found for sure."
     return sentence(listed(list(dict.fromkeys(str(text) for text in differences["says"]))))
+
+
+def statements(rows: pd.DataFrame, *, topic: str, lead: str, statement: str, note: str) -> pd.DataFrame:
+    """The rows as statements for `newsangles.show.topic_list`, those of one topic together.
+
+    Args:
+        rows: Rows with ``article_id`` and ``start``.
+        topic: The column of the topic; the topics with most rows come first.
+        lead: That of the words set apart before the statement.
+        statement: That of the statement.
+        note: That of the words behind it; missing where there are none.
+    """
+    often = rows.groupby(topic, sort=False)[topic].transform("size")
+    first = rows.groupby(topic, sort=False).ngroup()
+    order = pd.DataFrame({"often": often, "first": first}).sort_values(
+        ["often", "first"], ascending=[False, True], kind="stable"
+    )
+    found = rows.loc[order.index, [topic, lead, statement, note]].set_axis(
+        ["topic", "lead", "statement", "note"], axis=1
+    )
+    found = found.astype(object).where(found.notna(), None)
+    places = [[place] for place in zip(rows["article_id"], rows["start"].astype(int), strict=True)]
+    return found.assign(places=pd.Series(places, rows.index, object)).reset_index(drop=True)
