@@ -22,6 +22,10 @@ PATTERNS = {"blame": 7, "praise": 8, "loaded": 3}
 """Their underlines: two hatchings, and dots."""
 
 
+MARKED = ("article_id", "start", "end", "name", "label", "kind", "weak", "says")
+"""The columns of a line that a mark is made from."""
+
+
 def framing_lines(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]:
     """Records of judgements and wordings with ``name``, ``label``, ``kind``, ``weak`` and ``says``."""
     for row in named_records(findings.judged(table)):

@@ -235,6 +235,7 @@ def in_short(
     judgements: pd.DataFrame,
     portrayals: pd.DataFrame,
     wordings: pd.DataFrame,
+    untold: pd.DataFrame,
     heard: set[Key],
     rows: int = 3,
 ) -> pd.DataFrame:
@@ -244,6 +245,7 @@ def in_short(
         judgements: The result of `judged`.
         portrayals: The result of `portrayed`; the rows that are shown count.
         wordings: The result of `coloured`.
+        untold: The result of `with_doers`.
         heard: The result of `quoted`.
         rows: At most so many of each topic, those with most rows first.
     """
@@ -257,13 +259,17 @@ def in_short(
         these = wordings[(wordings["voice"] == "outlet") == own]
         if len(these):
             found.append(_statement(topic, "", _words_in_short(these, own), these))
+    if len(untold):
+        found.append(_statement("Without a doer", "", without_doer(untold).removesuffix("."), untold))
     columns = ["topic", "lead", "statement", "note", "places"]
     return pd.DataFrame(found, columns=columns)
 
 
-def nothing_judged(judgements: pd.DataFrame) -> str:
-    """A sentence for an article in which nobody is judged; empty where somebody is."""
-    return "" if judgements["counts"].any() else "Nobody is blamed or praised in words that were recognised for sure."
+NOBODY_JUDGED = "Nobody is blamed or praised in words that were recognised for sure."
+"""The sentence for an article in which nobody is judged."""
+
+NOTHING = "Nobody is judged, told of or coloured in words that were recognised for sure."
+"""The sentence for an article of which the page has nothing in short."""
 
 
 def _statement(topic: str, lead: str, text: str, rows: pd.DataFrame) -> dict[str, Any]:
@@ -333,7 +339,7 @@ def who_judges(judgements: pd.DataFrame) -> str:
     """A sentence on the judgements: how many, of which kind, whose, from the result of `judged`."""
     rows = judgements[judgements["counts"]]
     if rows.empty:
-        return nothing_judged(judgements)
+        return NOBODY_JUDGED
     kinds = rows["kind"].value_counts()
     of = [
         f"{in_words(int(kinds[kind]))} {words}"
@@ -446,3 +452,36 @@ def statements(rows: pd.DataFrame, *, topic: str, lead: str, statement: str, not
     found = found.astype(object).where(found.notna(), None)
     places = [[place] for place in zip(rows["article_id"], rows["start"].astype(int), strict=True)]
     return found.assign(places=pd.Series(places, rows.index, object)).reset_index(drop=True)
+
+
+def with_doers(untold: pd.DataFrame, table: Tables) -> pd.DataFrame:
+    """The deeds without a doer that are shown, each with the place that tells it with one.
+
+    Args:
+        untold: The result of `newsangles.angles.framing.deeds_untold`.
+        table: The result of `newsangles.tables`.
+
+    Returns:
+        The rows with ``doer`` (who did it by another sentence; missing where none says) and ``doer_start``, where that
+        mention of the deed begins.
+    """
+    names, rows = _Names(table), _shown(untold).astype({"start": "int64", "end": "int64"})
+    events = table["events"]
+    starts = dict(zip(zip(events["article_id"], events["event_id"], strict=True), events["start"], strict=True))
+    every = records(rows)
+    told = [row if row["told_by_event_id"] else None for row in every]
+    doers = [row and (names.actor(row, "told_by_actor_id") or brief(row["told_by"], MAX_NAME)) for row in told]
+    places = [row and starts[row["article_id"], row["told_by_event_id"]] for row in told]
+    return _with(rows, doer=doers).assign(doer_start=pd.Series(places, rows.index, "Int64"))
+
+
+def without_doer(untold: pd.DataFrame) -> str:
+    """A sentence on the deeds told without a doer, from the result of `with_doers`."""
+    if untold.empty:
+        return "No deed that somebody must have done is told without a doer."
+    words = listed([f"“{line(text)}”" for text in untold["text"]], 5)
+    known = int(untold["doer"].notna().sum())
+    one = len(untold) == 1
+    rest = "another sentence names the doer" if one else f"of {in_words(known)} another sentence names the doer"
+    tail = f"; {rest}" if known else "; no other sentence names one" if one else "; no other sentences name them"
+    return sentence(f"{counted(len(untold), 'deed')} told without a doer: {words}{tail}")
