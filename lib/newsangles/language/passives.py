@@ -70,7 +70,7 @@ class Passives:
         below = {dep[k] for k in view.children[i]}
         if below & OF_PASSIVES:
             none = view.lower[i] in self.words["no passive, full"] or view.tag[i] == "JJ" and "auxpass" not in below
-            return None if none or not self.subjects.passive(i) else "full"
+            return None if none or self._is_perfect(i) or not self.subjects.passive(i) else "full"
         if view.tag[i] == "JJ" or "aux" in below or view.lower[i] in self.words["no passive"]:
             return None
         if dep[i] == "conj":
@@ -83,6 +83,12 @@ class Passives:
         if dep[i] not in BARE or not self._is_bare(i, below):
             return None
         return "full" if self._is_headline(i) else "reduced"
+
+    def _is_perfect(self, i: int) -> bool:
+        """True for *has* that is read as *is*: *she’s already won*."""
+        view, kids = self.view, self.view.children[i]
+        short = any(view.lower[k] in ("'s", "’s") and view.dep[k] == "auxpass" for k in kids)
+        return short and any(view.lower[k] in self.words["perfect"] for k in kids)
 
     def _is_bare(self, i: int, below: set[str]) -> bool:
         """True for a participle without a form of *be* that is a passive."""
