@@ -7,6 +7,9 @@ from newsangles.angles.framing.article_lines import KINDS, PATTERNS, framing_lin
 from newsangles.show.layers import Layer
 from newsangles.tables.framing_rows import Judgement, Naming, Portrayal, Wording
 
+_SHOWN = {"shown": True}
+_VOICE = ("voice", "by_actor_id")
+
 ANGLE = Angle(
     name="framing",
     module="newsangles.angles.framing.component",
@@ -24,6 +27,14 @@ ANGLE = Angle(
     ties={"framing": ("target_actor_id", "by_actor_id", "quote_id", "claim_id")},
     annotations={
         "judgements": Annotation(("kind", "voice"), ("target", "by", "about")),
+        "portrayals": Annotation(("tone", "voice"), ("mention", "cues")),
         "wordings": Annotation(("kind", "voice"), ("target", "plainer")),
+    },
+    consequences={  # what somebody has looked at may be shown
+        "judgements": dict.fromkeys(
+            ("kind", "target_start", "target_actor_id", "by_start", "polarity", "certainty", *_VOICE), _SHOWN
+        ),
+        "portrayals": {"tone": _SHOWN | {"cue_spans": ()}} | dict.fromkeys(("actor_id", *_VOICE), _SHOWN),
+        "wordings": dict.fromkeys(("kind", "target_start", "target_actor_id", *_VOICE), _SHOWN),
     },
 )
