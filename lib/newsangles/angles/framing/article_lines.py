@@ -46,7 +46,7 @@ def framing_lines(table: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, Any]]
             "label": "" if row["kind"] == "loaded" else row["kind"],
             "kind": "loaded",
             "weak": row["voice"] != "outlet",
-            "says": f"“{line(row['text'])}” ({row['kind']}){at}; {_in_words_of(row['word'])}{plainer}",
+            "says": f"{findings.marked(row['text'])} ({row['kind']}){at}; {_in_words_of(row['word'])}{plainer}",
         }
 
 

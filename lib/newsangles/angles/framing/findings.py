@@ -50,6 +50,8 @@ SENTENCE = 240
 MAX_NAME = 60
 """Limit of characters of somebody who is no actor, as written."""
 
+_MARKS = "“”\"‘’'"
+
 Row = Mapping[Any, Any]
 Tables = Mapping[str, pd.DataFrame]
 Key = tuple[str, str]
@@ -309,12 +311,17 @@ def _largest(rows: pd.DataFrame, by: list[str], limit: int) -> list[tuple[Any, p
 
 
 def _words_in_short(rows: pd.DataFrame, own: bool) -> str:
-    each = Counter(f"“{line(text)}”" for text in rows["text"])
+    each = Counter(marked(text) for text in rows["text"])
     said = listed([word + (f" ({n})" if n > 1 else "") for word, n in each.items()], 6)
     if own:
         return said
     who = Counter(str(word) for word in rows["word"])
     return f"{said}; said by {listed(list(who), 4)}"
+
+
+def marked(text: object) -> str:
+    """Words in quotation marks, one pair of them."""
+    return f"“{line(text).strip(_MARKS)}”"
 
 
 def times(number: int) -> str:
@@ -420,7 +427,7 @@ def which_words(wordings: pd.DataFrame) -> str:
         return "No loaded word was recognised for sure."
     quoted_ = len(wordings) - len(own)
     start = f"{counted(len(own), 'loaded word')} in the outlet’s own voice"
-    words = listed([f"“{line(text)}”" for text in dict.fromkeys(own["text"])], 6)
+    words = listed([marked(text) for text in dict.fromkeys(own["text"])], 6)
     return sentence(f"{start}{f': {words}' if words else ''}; {in_words(quoted_)} in quoted words")
 
 
