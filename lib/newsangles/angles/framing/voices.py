@@ -78,4 +78,3 @@ def voices_of(doc: Doc) -> Voices:
 def voice_at(doc: Doc, start: int, end: int) -> Words:
     """Voice, quote_id and by_actor_id of the words between two offsets of a Doc with its quotes."""
     return voices_of(doc).at(start, end)
-
