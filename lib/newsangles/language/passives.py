@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from newsangles.language.parsed_text import SUBJECTS, ParsedText
-from newsangles.language.subjects import MEASURES, Subjects, subjects_of
+from newsangles.language.subjects import MEASURES, subjects_of
 from newsangles.language.word_sets import passive_words
 
 PARTICIPLES = frozenset(("VBN", "VBD", "JJ"))
@@ -69,7 +68,7 @@ class Passives:
         view, dep = self.view, self.view.dep
         below = {dep[k] for k in view.children[i]}
         if below & OF_PASSIVES:
-            none = view.lower[i] in self.words["no passive, full"] or view.tag[i] == "JJ" and "auxpass" not in below
+            none = view.lower[i] in self.words["no passive, full"] or (view.tag[i] == "JJ" and "auxpass" not in below)
             return None if none or self._is_perfect(i) or not self.subjects.passive(i) else "full"
         if view.tag[i] == "JJ" or "aux" in below or view.lower[i] in self.words["no passive"]:
             return None
@@ -124,16 +123,9 @@ class Passives:
         for k in view.children[by]:
             if view.dep[k] == "pcomp" and view.tag[k] != "VBG":
                 return k  # alarmed by what they found
-            if view.dep[k] == "pobj" and not self._is_no_doer(k):
+            if view.dep[k] == "pobj" and not is_no_doer(view, k):
                 return k
         return -1
-
-    def _is_no_doer(self, k: int) -> bool:
-        view = self.view
-        if view.ent[k] in MEASURES or view.tag[k] == "CD" or view.lemma[k] in self.words["measures"]:
-            return True
-        bare = all(view.dep[x] not in ("det", "poss", "amod", "nummod") for x in view.children[k])
-        return bare and view.lower[k] in self.words["no doer"]
 
     def _shared(self, i: int) -> int:
         """The doer behind the next of several joined passives: *was detained and beaten by police*."""
@@ -144,3 +136,12 @@ class Passives:
             if all(view.head[x] in (i, k) and view.dep[x] in BETWEEN for x in range(i + 1, k)):
                 return self.doer(k)
         return -1
+
+
+def is_no_doer(view: ParsedText, k: int) -> bool:
+    """True for the head of a phrase behind *by* that is a time, a measure or a means: *by Friday*, *by car*."""
+    words = passive_words()
+    if view.ent[k] in MEASURES or view.tag[k] == "CD" or view.lemma[k] in words["measures"]:
+        return True
+    bare = all(view.dep[x] not in ("det", "poss", "amod", "nummod") for x in view.children[k])
+    return bare and view.lower[k] in words["no doer"]

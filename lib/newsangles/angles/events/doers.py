@@ -5,18 +5,25 @@ from __future__ import annotations
 from newsangles.angles.events.arguments import OWN_PHRASE, EventContext, Part
 from newsangles.angles.events.classes import Class
 from newsangles.angles.events.participants import COMPOUND_DOER, NOUNS
-from newsangles.language.passives import passives_of
+from newsangles.language.parsed_text import ParsedText
+from newsangles.language.passives import is_no_doer, passives_of
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.language.subjects import ACTING_NAMES, PLACES
 from newsangles.tables.schema import Doer
 
 FOLDER, WORDS = "angles/events", "doers.txt"
 
-SETS = frozenset(("states", "harmed", "nature", "deeds", "whose", "tied", "hands", "told in"))
+SETS = frozenset(("states", "harmed", "nature", "natural", "deeds", "whose", "tied", "hands", "told in"))
 """The names of the word sets."""
 
 OF_DOER = OWN_PHRASE | {"from", "agent of participle", COMPOUND_DOER}
 """Constructions by which the phrase of a noun tells whose deed it is."""
+
+PART_OF = frozenset(("in", "during", "with", "under", "through"))
+"""Prepositions before a deed that the verb above tells more of."""
+
+MAX_STEPS_UP = 5
+"""Limit of steps up the tree to a word that lays a deed to somebody."""
 
 OWN = ("by", "from", "between")
 """Prepositions behind a noun before whoever did it."""
@@ -84,10 +91,17 @@ def _of_verb(context: EventContext, i: int, class_: Class | None) -> Doer | None
     if any(_has_own_doer(context, o) for o in deeds):
         return "implied"  # killed in a raid by soldiers
     if view.lemma[i] in words["harmed"] and not deeds:
-        natural = any(view.lemma[o] in words["nature"] for o in beside)
-        if class_ is None or natural:
+        if class_ is None or _is_natural(context, i):
             return None
     return None if _by_below(context, i) else "left out"
+
+
+def _is_natural(context: EventContext, i: int) -> bool:
+    """True if a harm may be nobody's deed: its sentence tells an accident, and no deed."""
+    view, words = context.view, doer_words()
+    first, last = view.bounds[view.sent[i]]
+    told = set(view.lemma[first : last + 1])
+    return not told.isdisjoint(words["nature"] | words["natural"]) and told.isdisjoint(words["deeds"])
 
 
 def _is_headline_passive(context: EventContext, i: int) -> bool:
@@ -101,17 +115,25 @@ def _has_own_doer(context: EventContext, noun: int) -> bool:
 
 
 def _by_below(context: EventContext, i: int) -> bool:
-    """True if *by* stands lower in the clause, where it may name the doer: *was made a dame by the queen*."""
+    """True if *by* stands behind it or lower in the clause, where it may name the doer: *made a dame by the queen*."""
     view = context.view
-    for k in range(i + 1, view.last[i] + 1):
-        if view.lower[k] != "by" or view.pos[k] != "ADP":
+    for k in range(i + 1, min(view.last[i] + 1, view.n)):
+        if view.lower[k] != "by":
             continue
         above = view.head[k]
         while above != i and view.pos[above] != "VERB" and view.head[above] != above:
             above = view.head[above]
         if above == i and any(o in context.who.acting for o in context.readings.kids(k, "pobj")):
             return True
-    return False
+    return _before_by(context, i)
+
+
+def _before_by(context: EventContext, i: int) -> bool:
+    """True if *by* follows at once, however it was parsed, but for a time or a means."""
+    view = context.view
+    if i + 2 >= view.n or view.lower[i + 1] != "by":
+        return False
+    return not any(is_no_doer(view, o) for o in context.readings.kids(i + 1, "pobj"))
 
 
 # --- nouns
@@ -121,15 +143,17 @@ def _of_noun(context: EventContext, i: int) -> Doer | None:
     view, words, kids = context.view, doer_words(), context.readings.kids
     if view.lemma[i] not in words["deeds"] or view.dep[i] in ("compound", "amod", "nmod"):
         return None
+    if not kids(i, "det", "poss", "nummod", "amod", "compound"):
+        return None  # attacks in general
     after = context.participants.after
     if _has_own_doer(context, i) or after(i, *OWN) or (view.lemma[i] in words["whose"] and after(i, "of")):
+        return None
+    if _before_by(context, i) or _is_told_above(context, i) or _is_tied(context, i):
         return None
     patient = view.lemma[i] in context.participants.words["patient"]
     if kids(i, "poss") and not patient:
         return None
-    if any(_may_do(context, k) for k in kids(i, "compound", "amod", "nmod")) or _is_tied(context, i):
-        return None
-    return "left out"
+    return None if any(_may_do(context, k) for k in kids(i, "compound", "amod", "nmod")) else "left out"
 
 
 def _may_do(context: EventContext, k: int) -> bool:
@@ -139,20 +163,36 @@ def _may_do(context: EventContext, k: int) -> bool:
     return named or k in context.who.acting or view.lemma[k] in context.participants.words["forces"]
 
 
+def _is_told_above(context: EventContext, i: int) -> bool:
+    """True if the verb above may be part of the deed: *in one of the raids, soldiers took*, *is under attack*."""
+    view = context.view
+    while view.dep[i] == "pobj" and view.lower[view.head[i]] == "of" and view.dep[view.head[view.head[i]]] == "pobj":
+        i = view.head[view.head[i]]
+    by = view.head[i]
+    if view.dep[i] != "pobj" or view.lower[by] not in PART_OF:
+        return False
+    verb = view.head[by]
+    if view.pos[verb] != "VERB":
+        return view.lower[by] == "under"
+    passive = passives_of(view).get(verb)
+    return passive.doer >= 0 if passive else True
+
+
 def _is_tied(context: EventContext, i: int) -> bool:
-    """True if a word near above lays the deed to somebody: *responsible for the attack*, *who planned the attack*."""
+    """True if words near it lay the deed to somebody: *responsible for the attack*, *who planned the attack*."""
     view, tied = context.view, doer_words()["tied"]
+    told = view.dep[i] not in ("nsubj", "nsubjpass")
     above = i
-    for _ in range(3):
-        if view.head[above] == above:
-            return False
+    for _ in range(MAX_STEPS_UP if told else 0):
         above = view.head[above]
-        if view.lemma[above] in tied and not (
-            view.pos[above] == "VERB"
-            and context.participants.passive(above)
-            and view.dep[i] in ("nsubjpass", "nsubj")
-        ):
+        if view.lemma[above] in tied:
             return True
-        if view.pos[above] == "VERB":
+        if view.pos[above] == "VERB" or view.head[above] == above:
             break
-    return any(view.lemma[k] in tied for k in context.readings.kids(i, "relcl") if context.readings.kids(k, "nsubj"))
+    clauses = (k for k in context.readings.kids(i, "relcl", "acl") if view.lemma[k] in tied)
+    return any(context.readings.kids(k, "nsubj") or _has_agent(view, k) for k in clauses)
+
+
+def _has_agent(view: ParsedText, k: int) -> bool:
+    passive = passives_of(view).get(k)
+    return passive is not None and passive.doer >= 0
