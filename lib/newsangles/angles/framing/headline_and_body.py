@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from newsangles.tables.frames import records
-from newsangles.tables.wording import NOBODY, line, quantity
+from newsangles.tables.wording import NOBODY, line
 
 BODY = ("body", "turn", "list")
 """The kinds of paragraphs that make the body."""
@@ -33,7 +33,7 @@ COLUMNS = ("article_id", "start", "end", "kind", "says", "body_start", "body_end
 """The columns of the result."""
 
 _STEM = 5  # so many first letters of two words are compared
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _LITTLE = frozenset("about after again against amid been from have into more over said says than that their them they "
                     "this were what when where which will with would".split())  # fmt: skip
 _MARKS = re.compile('[“”"‘]')
@@ -105,8 +105,8 @@ def _claims(table: Mapping[str, pd.DataFrame], article_id: str, text: str, claim
         rest = text[row["start"] : row["end"]].lower()
         for m in own:  # names are compared as actors
             rest = rest.replace(m["text"].lower(), " ")
-        words = {word[:_STEM] for word in _WORD.findall(rest) if word not in _LITTLE and not word.isdigit()}
-        words -= {part[:_STEM] for part in event.split()}
+        root = event.split()[0][:-1]  # without what inflection changes: fire, fired
+        words = {word[:_STEM] for word in _WORD.findall(rest) if word not in _LITTLE and not word.startswith(root)}
         found.append(_Claim(row, event, actors, words, numbers[row["claim_id"]]))
     return found
 
@@ -166,8 +166,7 @@ def _other_number(head: _Claim, matches: Sequence[_Claim]) -> str:
         exact = [n for n in (own, *alike) if n["value"] is not None and n["high"] is None and n["approximate"] is None]
         if not alike or len(exact) <= len(alike) or any(_rounds(own["value"], n["value"]) for n in alike):
             continue
-        said, other = (quantity(n["value"], None, n["unit"], None, n["per"]) for n in (own, alike[0]))
-        return f"the headline says {said}, the body {other}"
+        return f"the headline says “{line(own['text'])}”, the body “{line(alike[0]['text'])}”"
     return ""
 
 
