@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from newsangles.angles.events.mentions import ActorIndex, is_doubtful
 from newsangles.angles.events.participants import Participants
 from newsangles.angles.framing.judging_words import CALLS, PARTS, JudgingWords
 from newsangles.language.parsed_text import ParsedText
-from newsangles.language.subjects import MODIFIERS, antecedent
+from newsangles.language.subjects import MEASURES, MODIFIERS, antecedent
 from newsangles.tables.framing_rows import JudgementForm, JudgementKind
 from newsangles.tables.schema import ActorRow
 
-ABOUT = frozenset(("of", "for", "over", "about", "as", "with"))
+ABOUT = frozenset(("of", "for", "over", "about"))
 """Prepositions before what somebody is blamed or praised for."""
 
 COPULAS = frozenset(("be", "become", "remain"))
 JUDGES = frozenset("i we you he she they who many some others everyone one most".split())
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves oneself".split())
+PERSONS = frozenset("i me we us you he him she her they them who whom my our your his their mine".split())
 EMPTY = frozenset(("it", "this", "that", "there", "what", "which", "these", "those", "everything", "nothing"))
 """Pronouns that may stand for no actor."""
 
@@ -101,14 +102,20 @@ class Judging:
         actor = who.actor_at(meant)
         if actor is not None and is_doubtful(who, meant, actor):
             actor = None
+        if view.lemma[meant] == "opposition" and self.participants.after(meant, "to"):
+            return None  # opposition to the plan: no party
         if view.lower[meant] in REFLEXIVES or (mention is not None and mention.reading == "place"):
             return None
-        if actor is None and (view.lower[meant] in EMPTY or (meant not in who.acting and view.pos[meant] != "PRON")):
+        if actor is None and (
+            view.lower[meant] in EMPTY or (meant not in who.acting and view.lower[meant] not in PERSONS)
+        ):
+            return None
+        if actor is None and view.pos[meant] in ("PRON", "DET") and view.lower[meant] not in PERSONS:
             return None
         if view.ent[meant] and actor is None and meant not in who.acting:
             return None
-        first, last = self.participants.phrase(meant)
-        return Person(meant, first, last, actor)
+        bare = view.pos[meant] == "PRON" and not self.participants.readings.kids(meant, "conj")
+        return Person(meant, *((meant, meant) if bare else self.participants.phrase(meant)), actor)
 
     def judge(self, word: int) -> Person | None:
         """Somebody who can judge: a person, body or group, or a paper of theirs."""
@@ -122,9 +129,9 @@ class Judging:
 
     # --- verbs
 
-    def _verb(self, i: int, frames: dict[str, JudgementKind]) -> Iterator[Found]:
+    def _verb(self, i: int, frames: Mapping[str, JudgementKind]) -> Iterator[Found]:
         view = self.view
-        if view.dep[i] in ("amod", "compound") or (view.lemma[i] in ("hail", "blast") and view.tag[i] == "VBG"):
+        if view.dep[i] in ("amod", "compound") or self._commands(i):
             return
         if CALLS in frames:
             yield from self._called(i)
@@ -142,6 +149,13 @@ class Judging:
             particle, _, preposition = frame.rpartition(" ")
             yield from self._at(i, frames[frame], particle, preposition)
 
+    def _commands(self, i: int) -> bool:
+        """True for an imperative: *blame the mayor*."""
+        view, lead = self.view, self.participants.readings.lead(i)
+        if view.tag[i] != "VB" or self.participants.readings.kids(i, "aux", "nsubj"):
+            return False
+        return view.dep[lead] in ("ROOT", "parataxis") and (lead == i or view.tag[lead] != "VB")
+
     def by(self, i: int) -> Person | None:
         """Whoever judges by a verb: its subject, or the agent of a passive."""
         for proposal in self.participants.of(i):
@@ -152,7 +166,9 @@ class Judging:
     def _has_judge(self, i: int) -> bool:
         """True if the subject of a verb can judge; a passive needs none."""
         named = any(proposal.role == "source" for proposal in self.participants.of(i))
-        return self.by(i) is not None if named else self.participants.passive(i)
+        if named or any(self.view.lower[k] == "by" for k in self.participants.readings.kids(i, "agent", "prep")):
+            return self.by(i) is not None
+        return self.participants.passive(i)
 
     def objects(self, i: int) -> Iterator[tuple[int, bool]]:
         """The objects of a verb, or the subject of its passive, and whether it is that."""
@@ -163,8 +179,11 @@ class Judging:
                 yield proposal.word, False
 
     def _object(self, i: int, kind: JudgementKind) -> Iterator[Found]:
+        to = self.participants.readings.kids(i, "xcomp") or self.participants.after(i, "to")
         for word, passive in self.objects(i):
             target = self.person(word)
+            if passive and to:  # slated to speak, condemned to death
+                continue
             if target is not None and not self._blames_on(i):
                 about = self._about(i, target.word)
                 yield self._made(i, kind, "verb", "passive" if passive else "object", target, self.by(i), about=about)
@@ -190,10 +209,9 @@ class Judging:
 
     def _to_blame(self, i: int) -> Found | None:
         """*The mayor is to blame for it*."""
-        view, verb = self.view, self.view.head[i]
-        bare = view.tag[i] == "VB" and view.dep[i] == "xcomp" and view.lemma[verb] in COPULAS
-        if not bare or self.participants.readings.kids(i, "dobj"):
+        if not self.participants.to_blame(i):
             return None
+        verb = self.view.head[i]
         subject = self.participants.subjects.of(verb)
         target = self.person(subject.word) if subject else None
         if target is None:
@@ -226,7 +244,8 @@ class Judging:
                     continue
                 for word in kids(k, "pobj"):
                     target = self.person(word)
-                    if target is not None:
+                    doing = any(view.tag[x] == "VBG" for x in kids(word, "acl"))  # against the town leaving
+                    if target is not None and not doing:
                         about = self._about(i, target.word, but=preposition)
                         made = self._made(i, kind, "verb", "verb at", target, self.by(i), about=about)
                         yield replace(made, words=(i, k) if k - i < MAX_PHRASE else (i, i))
@@ -236,17 +255,16 @@ class Judging:
         view, kids = self.view, self.participants.readings.kids
         if not self._has_judge(i):
             return
-        for word, passive in self._named(i):
+        for word in self._named(i):
             above = view.head[word]
             target = None
             if view.dep[word] in ("ccomp", "oprd", "xcomp", "attr", "acomp", "dobj") and (
                 own := kids(word, "nsubj", "nsubjpass")
             ):
                 target = self.person(own[0])
-            for other, is_passive in self.objects(i):
+            for other, _ in self.objects(i):
                 if target is None and other != word and above == i:
                     target = self.person(other)
-                    passive = is_passive
             if target is None and view.lower[above] == "as":
                 target = next((found for other, _ in self.objects(i) if (found := self.person(other))), None)
             part = "noun" if view.pos[word] in PARTS["noun"] else "adj"
@@ -257,7 +275,7 @@ class Judging:
             made = self._made(word, kind, _FORMS[part], "called", target, self.by(i), verb=i)
             yield replace(made, words=self._name(word))
 
-    def _named(self, i: int) -> Iterator[tuple[int, bool]]:
+    def _named(self, i: int) -> Iterator[int]:
         """The words that a verb of calling calls somebody, and those joined to them."""
         view, kids = self.view, self.participants.readings.kids
         below = kids(i, "oprd", "ccomp", "attr", "acomp", "xcomp", "dobj")
@@ -269,20 +287,21 @@ class Judging:
                 part = "noun" if view.pos[word] in PARTS["noun"] else "adj" if view.pos[word] in PARTS["adj"] else ""
                 frames = self.words.of(part, view.lemma[word]) if part else {}
                 if "called" in frames or "name" in frames:
-                    yield word, False
+                    yield word
 
     def _name(self, word: int) -> tuple[int, int]:
         """The judging noun with its adjectives, without its article; an adjective alone."""
         view = self.view
         if view.pos[word] not in PARTS["noun"]:
             return word, word
-        before = [k for k in view.children[word] if k < word and view.dep[k] in ("amod", "compound", "advmod")]
-        first = min([word, *(view.first[k] for k in before)])
+        first = word
+        while first > 0 and view.head[first - 1] == word and view.dep[first - 1] in ("amod", "compound"):
+            first -= 1
         return (first, word) if word - first < MAX_PHRASE else (word, word)
 
     # --- nouns
 
-    def _noun(self, i: int, frames: dict[str, JudgementKind]) -> Iterator[Found]:
+    def _noun(self, i: int, frames: Mapping[str, JudgementKind]) -> Iterator[Found]:
         view, after = self.view, self.participants.after
         if (kind := frames.get("called")) is not None:
             yield from self._is(i, kind, "noun")
@@ -291,16 +310,18 @@ class Judging:
         prepositions = [frame for frame in frames if frame not in ("called", "own", "name")]
         if not prepositions or ("on" in prepositions and not self._angry(i)):
             return
-        by = self._by_noun(i)
+        by, verb = self._by_noun(i), view.head[i]
+        if "under" in frames and view.lower[verb] == "under":
+            yield from self._faced(i, view.head[verb], frames["under"], needs=view.lemma[i] not in ("criticism",))
+        given = by is not None or (view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["gives"])
         for preposition in prepositions:
-            for word in after(i, preposition):
+            for word in after(i, preposition) if given or preposition != "to" else ():
                 target = self.person(word) or self._doer(word)
                 if target is None or (by is not None and by.word == target.word):
                     continue
                 about = self._about(i, target.word, but=preposition)
                 about = about or (self.participants.phrase(word) if target.word != word else None)
                 yield self._made(i, frames[preposition], "noun", "noun", target, by, about=about)
-        verb = view.head[i]
         if view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["faces"]:
             yield from self._faced(i, verb, next(iter(frames.values())))
 
@@ -328,9 +349,9 @@ class Judging:
             return None
         return self.judge(found.word)
 
-    def _faced(self, i: int, verb: int, kind: JudgementKind) -> Iterator[Found]:
-        """*The mayor faced criticism from the bishop*."""
-        if self.participants.passive(verb):
+    def _faced(self, i: int, verb: int, kind: JudgementKind, *, needs: bool = False) -> Iterator[Found]:
+        """*The mayor faced criticism from the bishop*, *came under fire for it*; `needs`: only with such a phrase."""
+        if self.view.pos[verb] not in PARTS["verb"] or self.participants.passive(verb):
             return
         subject = self.participants.subjects.of(verb)
         target = self.person(subject.word) if subject else None
@@ -339,15 +360,32 @@ class Judging:
         sources = self.participants.after(i, "from", "by") or self.participants.after(verb, "from")
         by = next((found for k in sources if (found := self.judge(k))), None)
         about = self._about(i, target.word) or self._about(verb, target.word)
+        if needs and about is None and by is None:
+            return
         yield self._made(i, kind, "noun", "faces", target, by, about=about, verb=verb)
 
     def _own(self, i: int, kind: JudgementKind) -> Iterator[Found]:
         """*The mayor's lies*: the noun itself judges."""
+        if self._doubted(i):
+            return
         for owner in self.participants.readings.kids(i, "poss"):
-            target = self.person(owner)
-            if target is not None and target.actor is not None:
+            target = self.person(owner) if self._possesses(owner) else None
+            if target is not None and target.actor is not None and target.actor.label in ("person", "organisation"):
                 made = self._made(i, kind, "noun", "own", target, None, verb=i)
                 yield replace(made, reported=False)
+
+    def _possesses(self, owner: int) -> bool:
+        """True for a possessive, not for a word in single quotation marks: *'old boy' corruption*."""
+        view = self.view
+        if view.pos[owner] == "PRON":
+            return True
+        marks = [k for k in view.children[owner] if view.dep[k] == "case"]
+        return bool(marks) and (len(view.word[marks[0]]) > 1 or view.lower[owner].endswith("s"))
+
+    def _doubted(self, i: int) -> bool:
+        """True for a word that is told as alleged, or stands in marks of nobody known."""
+        view = self.view
+        return any(view.lower[k] in ("alleged", "supposed", "perceived") for k in view.children[i])
 
     def _is(self, i: int, kind: JudgementKind, form: JudgementForm) -> Iterator[Found]:
         """*The mayor is a liar*, *is corrupt*: the word itself judges."""
@@ -367,14 +405,14 @@ class Judging:
 
     # --- adjectives
 
-    def _adjective(self, i: int, frames: dict[str, JudgementKind]) -> Iterator[Found]:
+    def _adjective(self, i: int, frames: Mapping[str, JudgementKind]) -> Iterator[Found]:
         view = self.view
         if (kind := frames.get("called")) is not None:
             yield from self._is(i, kind, "adjective")
         if (kind := frames.get("before")) is not None and view.dep[i] in MODIFIERS:
             noun = view.head[i]
             target = self.person(noun)
-            if target is not None and target.actor is not None:
+            if target is not None and target.actor is not None and target.actor.named:
                 made = self._made(i, kind, "adjective", "before", target, None, verb=i)
                 yield replace(made, reported=False)
         for preposition in frames:
@@ -399,15 +437,18 @@ class Judging:
         """The phrase that tells what for, below the judging word or the one judged."""
         view, kids = self.view, self.participants.readings.kids
         by = [x for k in kids(i, "agent") for x in kids(k, "pobj")]
+        found = []
         for above in dict.fromkeys((i, target, *by)):
             for k in kids(above, "prep"):
-                below = kids(k, "pobj", "pcomp")
-                if view.lower[k] not in ABOUT or view.lower[k] == but or k < i or not below:
+                tells = view.lower[k] in ABOUT or (
+                    view.lower[k] == "as" and CALLS in self.words.of("verb", view.lemma[i])
+                )
+                objects = [x for x in kids(k, "pobj", "pcomp") if view.ent[x] not in MEASURES]
+                if not tells or view.lower[k] == but or k < i or not objects:
                     continue
-                if above != i and not (view.lower[k] in ("of", "for", "over") and self._hangs(i, k, above)):
-                    continue
-                return k, view.last[k]
-        return None
+                if above == i or (view.lower[k] in ("of", "for", "over") and self._hangs(i, k, above)):
+                    found.append(k)
+        return (min(found), view.last[min(found)]) if found else None
 
     def _hangs(self, i: int, preposition: int, above: int) -> bool:
         """True if a phrase behind somebody is the verb's: accused the mayor [of lying], not the mayor of Denby."""

@@ -12,6 +12,12 @@ PACKAGE = "angles/framing"
 JUDGING = "judging.tsv"
 """The rule file with the words that blame and praise."""
 
+READ = "judgements_read.tsv"
+"""The rule file with the counts of rows that were read."""
+
+MIN_READ, MIN_SHARE = 40, 0.95
+"""Rows of a rule are shown if >= so many were read, and >= this share of them was right."""
+
 PARTS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB")}
 """The parts of speech that a line of the file may begin with, each with the parser's."""
 
@@ -61,6 +67,35 @@ def judging_words() -> JudgingWords:
         for word in words:
             frames.setdefault((part, word), {}).setdefault(frame, "" if frame == CALLS else kind)
     return JudgingWords(frames, sets, frozenset(word for _, word in frames))
+
+
+@per_rules
+def shares() -> Mapping[tuple[str, str], tuple[int, int]]:
+    """How many rows of each rule and kind were read, and how many were right, by ``data/judgements_read.tsv``.
+
+    Raises:
+        ParameterError: A line is no rule with its kind and two numbers.
+    """
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for line in rule_lines(PACKAGE, READ, header=True):
+        try:
+            rule, kind, read, right = line.text.split("\t")
+            found.setdefault((rule, kind), (int(read), int(right)))
+        except ValueError:
+            raise line.error("no rule, kind and two numbers", "separate these four by tabs") from None
+    return found
+
+
+def share(rule: str, kind: str) -> float | None:
+    """The share of rows of a rule and kind that were right; None: too few were read."""
+    read, right = shares().get((rule, kind), (0, 0))
+    return round(right / read, 2) if read >= MIN_READ else None
+
+
+def is_trusted(rule: str, kind: str) -> bool:
+    """True if rows of a rule and kind were right often enough for a page."""
+    read, right = shares().get((rule, kind), (0, 0))
+    return read >= MIN_READ and right >= MIN_SHARE * read
 
 
 def _cells(line: RuleLine) -> tuple[str, str, str, list[str]]:
