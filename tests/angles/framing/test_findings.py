@@ -157,8 +157,31 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
         ("Without a doer", "", "One deed told without a doer: “killed”; another sentence names the doer"),
     ]
     assert page["short"]["places"][0] == [("a", at("accused")["start"]), ("a", at("blamed")["start"])]
-    heard = run("60_framing", everything(), until="short")["short"]
-    assert heard["statement"][0] == "twice, both times by Hale; also quoted"
+    assert findings.who_answers(page["replies"]) == ("Both accusations are of somebody of whom no words were found.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "reply", "short"),
+    [
+        ({"cue": "denied", "cue_class": "speech"}, "Answered: “He denied it.”", "answered"),
+        (
+            {"cue": "said", "cue_class": "speech"},
+            "Also quoted, but not in answer: “it”",
+            "also quoted, but not in answer",
+        ),
+    ],
+)
+def test_an_accusation_stands_beside_its_answer(quote: dict[str, Any], reply: str, short: str) -> None:
+    text = f"{TEXT} He {quote['cue']} it."
+    start = text.rindex("it.")
+    cue = {"cue_start": start - 1 - len(quote["cue"]), "cue_end": start - 1}
+    said = {"quote_id": "q1", "actor_id": "a2", "source": "He", "start": start, "end": start + 3, "text": "it."}
+    tables_ = everything(
+        quotes=rows_of("quotes", {**said, **cue, **quote}), articles=rows_of("articles", {"text": text})
+    )
+    page = run("60_framing", tables_, until="short", checked=False)
+    assert page["short"]["statement"][0] == f"twice, both times by Hale; {short}"
+    assert len(page["replies"]) == 2 and page["replies"]["places"][0][1] == ("a", page["replies"]["answer_start"][0])
 
 
 def test_a_page_of_nothing_says_so_once_a_section() -> None:

@@ -16,10 +16,10 @@ from newsangles.angles.framing.ranges import MIN_SENTENCES
 from newsangles.errors import ParameterError
 from newsangles.show.sentence_numbers import sentence_number, sentence_starts
 from newsangles.tables.frames import records
-from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import (
     NOBODY,
     THE_OUTLET,
+    all_of,
     brief,
     called,
     counted,
@@ -196,11 +196,43 @@ def in_sentences(
     return _with(rows, **{name: said})
 
 
-def quoted(table: Tables) -> set[Key]:
-    """The actors whose words are quoted, as (``article_id``, ``actor_id``)."""
-    quotes = table["quotes"][~table["quotes"]["cue_class"].isin(ON_REQUEST)]
-    each = zip(quotes["article_id"], quotes["actor_id"], quotes["joint_actor_ids"], strict=True)
-    return {(i, one) for i, own, others in each for one in (own, *(others or ())) if not pd.isna(one)}
+def with_replies(replies: pd.DataFrame, judgements: pd.DataFrame) -> pd.DataFrame:
+    """The accusations with the answers of those who are blamed.
+
+    Args:
+        replies: The result of `newsangles.angles.framing.answers.replies`.
+        judgements: The result of `judged`, with ``sentence``.
+
+    Returns:
+        The judgements that blame an actor of whom it can be told whether it is heard, with ``heard``, ``reply``, it in
+        words, and ``places``: that of the judgement and that of the answer.
+    """
+    told = replies.dropna(subset=["heard"])
+    found = judgements[judgements["counts"]].merge(told, on=["article_id", "judgement_id"])
+    every = records(found)
+    places = []
+    for row in every:
+        starts = dict.fromkeys(int(at) for at in (row["start"], row["answer_start"]) if at is not None)
+        places.append([(row["article_id"], at) for at in starts])
+    found = _with(found, reply=[_reply(row) for row in every])
+    return found.assign(places=pd.Series(places, found.index, object))
+
+
+HEARD = {
+    "answers": "answered",
+    "is quoted": "also quoted, but not in answer",
+    "declined": "gave no answer when asked",
+    "no words found": "no words of {} are quoted here",
+}
+"""How somebody who is blamed is heard, in words; the best first."""
+
+
+def _reply(row: Row) -> str:
+    said = HEARD[row["heard"]].format(row["whom"])
+    by = f" by {row['answer_by']}" if row["answer_by"] and row["answer_by"] != row["whom"] else ""
+    return f"{said[:1].upper()}{said[1:]}{by}" + (
+        f": “{brief(row['answer'], SENTENCE).strip(_MARKS)}”" if row["answer"] else ""
+    )
 
 
 def close_up(actor: str, portrayals: pd.DataFrame, actors: pd.DataFrame) -> str:
@@ -238,7 +270,8 @@ def in_short(
     portrayals: pd.DataFrame,
     wordings: pd.DataFrame,
     untold: pd.DataFrame,
-    heard: set[Key],
+    apart: pd.DataFrame,
+    replies: pd.DataFrame,
     rows: int = 3,
 ) -> pd.DataFrame:
     """Counted sentences on who is judged, told of and how, for `newsangles.show.topic_list`.
@@ -248,10 +281,12 @@ def in_short(
         portrayals: The result of `portrayed`; the rows that are shown count.
         wordings: The result of `coloured`.
         untold: The result of `with_doers`.
-        heard: The result of `quoted`.
+        apart: The result of `newsangles.angles.framing.headline_and_body`.
+        replies: The result of `with_replies`.
         rows: At most so many of each topic, those with most rows first.
     """
     found: list[dict[str, Any]] = []
+    heard = _heard(replies)
     for kind, topic in JUDGED.items():
         found += _judged_most(judgements[judgements["counts"] & (judgements["kind"] == kind)], topic, heard, rows)
     told = portrayals[portrayals["shown"].astype(bool) & (portrayals["whose"] != HIMSELF)]
@@ -263,6 +298,9 @@ def in_short(
             found.append(_statement(topic, "", _words_in_short(these, own), these))
     if len(untold):
         found.append(_statement("Without a doer", "", without_doer(untold).removesuffix("."), untold))
+    for _, row in apart.iterrows():
+        places = [(row["article_id"], int(row[name])) for name in ("start", "body_start")]
+        found.append({"topic": "The headline", "lead": "", "statement": row["says"], "note": None, "places": places})
     columns = ["topic", "lead", "statement", "note", "places"]
     return pd.DataFrame(found, columns=columns)
 
@@ -279,15 +317,24 @@ def _statement(topic: str, lead: str, text: str, rows: pd.DataFrame) -> dict[str
     return {"topic": topic, "lead": lead, "statement": text, "note": None, "places": places}
 
 
-def _judged_most(rows: pd.DataFrame, topic: str, heard: set[Key], limit: int) -> list[dict[str, Any]]:
+def _heard(replies: pd.DataFrame) -> dict[Key, str]:
+    """How each who is blamed is heard, at best, in words."""
+    found: dict[Key, str] = {}
+    for how in reversed(HEARD):
+        for row in records(replies[replies["heard"] == how]):
+            found[row["article_id"], row["target_actor_id"]] = HEARD[how].format(row["whom"])
+    return found
+
+
+def _judged_most(rows: pd.DataFrame, topic: str, heard: Mapping[Key, str], limit: int) -> list[dict[str, Any]]:
     """A statement for each who is judged, those with most judgements first."""
     found = []
     for (article_id, whom), group in _largest(rows, ["article_id", "whom"], limit):
         ids = group["target_actor_id"].dropna()
         actor_id = None if ids.empty else ids.iloc[0]
         said = f"{times(len(group))}, {_by_whom(group['who'])}" if len(group) > 1 else _by_whom(group["who"])
-        if topic == JUDGED["blame"] and actor_id is not None:
-            said += "; " + ("also quoted" if (article_id, actor_id) in heard else f"no words of {whom} are quoted here")
+        if topic == JUDGED["blame"] and (article_id, actor_id) in heard:
+            said += f"; {heard[article_id, actor_id]}"
         found.append(_statement(topic, str(whom), said, group))
     return found
 
@@ -348,16 +395,35 @@ def who_judges(judgements: pd.DataFrame) -> str:
     if rows.empty:
         return NOBODY_JUDGED
     kinds = rows["kind"].value_counts()
-    of = [
-        f"{in_words(int(kinds[kind]))} {words}"
-        for kind, words in (("blame", "of blame"), ("praise", "of praise"))
-        if kind in kinds
-    ]
+    of = [f"{in_words(int(kinds[kind]))} of {kind}" for kind in JUDGED if kind in kinds]
+    start = counted(len(rows), "judgement") + (f", {listed(of)}" if len(of) > 1 else f" of {rows['kind'].iloc[0]}")
     own = int((rows["who"] == THE_OUTLET).sum())
-    whose = "none of them the outlet’s own" if not own else f"{in_words(own)} the outlet’s own"
+    whose = f"{in_words(own) if own else 'none of them'} the outlet’s own"
     judges = Counter(str(who) for who in rows["who"] if who not in (THE_OUTLET, NOBODY))
     most = listed([who + (f" ({n})" if n > 1 else "") for who, n in judges.most_common()], 4)
-    return sentence(f"{counted(len(rows), 'judgement')}, {listed(of)}; {whose}" + (f"; by {most}" if most else ""))
+    return sentence(f"{start}; {whose}" + (f"; by {most}" if most else ""))
+
+
+def who_answers(replies: pd.DataFrame) -> str:
+    """A sentence on how many accusations are answered, from the result of `with_replies`."""
+    counts = {how: int(n) for how, n in replies["heard"].value_counts().items()}
+    words = {
+        "answers": "answered by whoever is blamed",
+        "is quoted": "of somebody who is quoted, but not in answer",
+        "declined": "of somebody who gave no answer when asked",
+        "no words found": "of somebody of whom no words were found",
+    }
+    if not counts:
+        return "Nobody is blamed of whom it can be told whether an answer is there."
+    if len(counts) == 1:
+        ((how, n),) = counts.items()
+        return sentence(
+            f"the only accusation is {words[how]}" if n == 1 else f"{all_of(n, 'accusation')} are {words[how]}"
+        )
+    said = [
+        f"{in_words(counts[how])} {'is' if counts[how] == 1 else 'are'} {words[how]}" for how in HEARD if how in counts
+    ]
+    return sentence(f"of {counted(len(replies), 'accusation')}, {listed(said)}")
 
 
 def how_told(tones: pd.DataFrame) -> str:
@@ -442,7 +508,7 @@ def statements(rows: pd.DataFrame, *, topic: str, lead: str, statement: str, not
     """The rows as statements for `newsangles.show.topic_list`, those of one topic together.
 
     Args:
-        rows: Rows with ``article_id`` and ``start``.
+        rows: Rows with ``article_id`` and ``start``, or with ``places``.
         topic: The column of the topic; the topics with most rows come first.
         lead: That of the words set apart before the statement.
         statement: That of the statement.
@@ -457,6 +523,8 @@ def statements(rows: pd.DataFrame, *, topic: str, lead: str, statement: str, not
         ["topic", "lead", "statement", "note"], axis=1
     )
     found = found.astype(object).where(found.notna(), None)
+    if "places" in rows:
+        return found.assign(places=rows["places"]).reset_index(drop=True)
     places = [[place] for place in zip(rows["article_id"], rows["start"].astype(int), strict=True)]
     return found.assign(places=pd.Series(places, rows.index, object)).reset_index(drop=True)
 
