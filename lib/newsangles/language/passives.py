@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -10,7 +11,7 @@ from newsangles.language.subjects import MEASURES, subjects_of
 from newsangles.language.word_sets import passive_words
 
 PARTICIPLES = frozenset(("VBN", "VBD", "JJ"))
-"""Tags of participles; those of the past tense and of adjectives are the tagger's mistakes, but behind a form of *be*."""
+"""Tags of participles; the past tense and the adjective are the tagger's mistakes."""
 
 OF_PASSIVES = frozenset(("nsubjpass", "auxpass", "csubjpass"))
 """Relations that only a passive has below it."""
@@ -40,25 +41,34 @@ class Passive(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def passives_of(view: ParsedText) -> dict[int, Passive]:
-    """The passives of a document by their verbs, found once for all that read it in turn."""
-    return Passives(view).found
+def passives_of(view: ParsedText) -> Passives:
+    """The `Passives` of a document, made once for all that read it in turn."""
+    return Passives(view)
 
 
 class Passives:
-    """The passives of a document."""
+    """The passives of a document, each found when it is asked for."""
 
     def __init__(self, view: ParsedText) -> None:
         self.view, self.words, self.subjects = view, passive_words(), subjects_of(view)
         self._forms: dict[int, Form | None] = {}
-        able = [i for i, tag in enumerate(view.tag) if tag in PARTICIPLES and view.free[i]]
-        verbs = [(i, form) for i in able if (form := self.form(i))]
-        self.found = {i: Passive(i, form, self.doer(i)) for i, form in verbs}
+
+    def __iter__(self) -> Iterator[Passive]:
+        """All passives, in the order of the text."""
+        found = map(self.at, range(self.view.n))
+        return filter(None, found)
+
+    def at(self, i: int) -> Passive | None:
+        """The passive whose participle is a word; None where it is none."""
+        form = self.form(i)
+        return Passive(i, form, self.doer(i)) if form else None
 
     # --- which they are
 
     def form(self, i: int) -> Form | None:
         """The form of a passive verb; None for a word that is none."""
+        if self.view.tag[i] not in PARTICIPLES or not self.view.free[i]:
+            return None
         if i not in self._forms:
             self._forms[i] = None  # a verb is not joined to itself
             self._forms[i] = self._form(i)
@@ -73,7 +83,7 @@ class Passives:
         if view.tag[i] == "JJ" or "aux" in below or view.lower[i] in self.words["no passive"]:
             return None
         if dep[i] == "conj":
-            form = self.form(view.head[i]) if view.tag[view.head[i]] in PARTICIPLES else None
+            form = self.form(view.head[i])
             if form == "full" and view.tag[i] == "VBN" and below & {"nsubj"}:
                 return "full"  # the vote was held, and the winner sworn in
             if form and view.tag[i] == "VBN" and below.isdisjoint(SUBJECTS):

@@ -66,10 +66,11 @@ def doer_of(context: EventContext, i: int, class_: Class | None, source: Part | 
 def _happens(context: EventContext, i: int) -> bool:
     """True for a state and for what happens by itself: *is ill*, *prices fell*, *six died*."""
     view, words = context.view, context.participants.words
-    if view.pos[i] not in NOUNS and view.pos[i] != "VERB":
-        return True
-    alone = view.lemma[i] in words["change"] | words["victims"] and not context.readings.kids(i, "dobj")
-    return view.pos[i] == "VERB" and alone and not context.participants.passive(i)
+    if view.pos[i] != "VERB":
+        return view.pos[i] not in NOUNS
+    if view.lemma[i] not in words["change"] and view.lemma[i] not in words["victims"]:
+        return False
+    return not context.readings.kids(i, "dobj") and not context.participants.passive(i)
 
 
 # --- verbs
@@ -77,7 +78,7 @@ def _happens(context: EventContext, i: int) -> bool:
 
 def _of_verb(context: EventContext, i: int, class_: Class | None) -> Doer | None:
     view, words = context.view, doer_words()
-    found = passives_of(view).get(i)
+    found = passives_of(view).at(i)
     if found is not None and found.doer >= 0:
         return "named"
     if (found is None and not _is_headline_passive(context, i)) or view.lemma[i] in words["states"]:
@@ -90,9 +91,8 @@ def _of_verb(context: EventContext, i: int, class_: Class | None) -> Doer | None
     deeds = [o for o in beside if view.lemma[o] in words["deeds"]]
     if any(_has_own_doer(context, o) for o in deeds):
         return "implied"  # killed in a raid by soldiers
-    if view.lemma[i] in words["harmed"] and not deeds:
-        if class_ is None or _is_natural(context, i):
-            return None
+    if view.lemma[i] in words["harmed"] and not deeds and (class_ is None or _is_natural(context, i)):
+        return None
     return None if _by_below(context, i) else "left out"
 
 
@@ -174,7 +174,7 @@ def _is_told_above(context: EventContext, i: int) -> bool:
     verb = view.head[by]
     if view.pos[verb] != "VERB":
         return view.lower[by] == "under"
-    passive = passives_of(view).get(verb)
+    passive = passives_of(view).at(verb)
     return passive.doer >= 0 if passive else True
 
 
@@ -194,5 +194,5 @@ def _is_tied(context: EventContext, i: int) -> bool:
 
 
 def _has_agent(view: ParsedText, k: int) -> bool:
-    passive = passives_of(view).get(k)
+    passive = passives_of(view).at(k)
     return passive is not None and passive.doer >= 0

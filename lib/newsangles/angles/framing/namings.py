@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Doc
 
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.titles import full_forms
-from newsangles.angles.framing.voices import Words, voice_at
+from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.angles.shell import plain_rows
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import per_rules, rule_lines
 from newsangles.tables.framing_rows import Naming
-from newsangles.tables.schema import Mention, Role
 
 FOLDER, WORDS = "angles/framing", "namings.txt"
 
@@ -39,6 +38,8 @@ JOINERS = frozenset(("-", "–", "/"))
 
 UNREAL = frozenset(("if", "whether"))
 """Words before a clause that tells nothing as so."""
+
+PlainRow = Mapping[str, Any]
 
 Kind = Literal["name", "description"]
 
@@ -78,12 +79,15 @@ def namings(doc: Doc) -> list[Naming]:
     Args:
         doc: A Doc with its quotes, actors, predicates, claims and events.
     """
-    view = parsed_text_of(doc)
+    view, voices = parsed_text_of(doc), voices_of(doc)
     found: dict[tuple[object, ...], list[tuple[Called, Words]]] = {}
     unsaid = (row for row in plain_rows(doc, "predicates") if row["polarity"] != "positive" or row["status"] in OPEN)
     denied = frozenset(view.word_at(row["start"]) for row in unsaid)
-    for called in sorted(_called(view, doc._.mentions, doc._.roles, denied), key=lambda one: (one.first, one.last)):
-        voice = voice_at(doc, view.idx[called.first], view.end[called.last])
+    for called in sorted(
+        _called(view, plain_rows(doc, "mentions"), plain_rows(doc, "roles"), denied),
+        key=lambda one: (one.first, one.last),
+    ):
+        voice = voices.at(view.idx[called.first], view.end[called.last])
         wording = tuple(part.casefold() for part in (called.head, *called.modifiers))
         key = (called.actor_id, called.kind, wording, voice.voice, voice.by_actor_id)
         found.setdefault(key, []).append((called, voice))
@@ -113,7 +117,7 @@ def _row(view: ParsedText, n: int, places: Sequence[tuple[Called, Words]]) -> Na
 
 
 def _called(
-    view: ParsedText, mentions: Sequence[Mention], roles: Sequence[Role], denied: frozenset[int]
+    view: ParsedText, mentions: Sequence[PlainRow], roles: Sequence[PlainRow], denied: frozenset[int]
 ) -> Iterator[Called]:
     """Every place where an actor is called something, by his mentions and by the roles that the text gives him.
 
@@ -125,34 +129,34 @@ def _called(
     """
     taken, names = set[int](), list[Called]()
     widest = -1
-    for row in sorted(mentions, key=lambda row: (row.start, -row.end)):
-        if row.kind != "name":
+    for row in sorted(mentions, key=lambda row: (row["start"], -row["end"])):
+        if row["kind"] != "name":
             continue
-        inner, widest = row.end <= widest, max(widest, row.end)
-        if row.actor_id and _acts(row) and not inner and (one := _name(view, row)):
+        inner, widest = row["end"] <= widest, max(widest, row["end"])
+        if row["actor_id"] and _acts(row) and not inner and (one := _name(view, row)):
             names.append(one)
     for one in names:
         taken.update(range(one.first, one.last + 1))
         yield one
     for row in mentions:
-        sure = row.confidence is None or row.confidence >= MIN_LINK
-        if row.kind == "nominal" and row.actor_id and sure and _acts(row):
-            first, last = _words_of(view, row.start, row.end)
+        sure = row["confidence"] is None or row["confidence"] >= MIN_LINK
+        if row["kind"] == "nominal" and row["actor_id"] and sure and _acts(row):
+            first, last = _words_of(view, row["start"], row["end"])
             if taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
-                one = _description(view, row.actor_id, first, last, "mention")
+                one = _description(view, row["actor_id"], first, last, "mention")
                 taken.update(range(one.first, one.last + 1))
                 yield one
     for role in roles:
-        if role.kind == "age":
+        if role["kind"] == "age":
             continue
-        first, last = _words_of(view, role.start, role.end)
+        first, last = _words_of(view, role["start"], role["end"])
         if taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
-            yield _description(view, role.actor_id, first, last, "role")
+            yield _description(view, role["actor_id"], first, last, "role")
 
 
-def _acts(row: Mention) -> bool:
+def _acts(row: PlainRow) -> bool:
     """True but for a place where somebody only is."""
-    return row.label != "place" or row.reading == "actor"
+    return row["label"] != "place" or row["reading"] == "actor"
 
 
 def _words_of(view: ParsedText, start: int, end: int) -> tuple[int, int]:
@@ -166,30 +170,34 @@ def _text(view: ParsedText, first: int, last: int) -> str:
 # --- names
 
 
-def _name(view: ParsedText, row: Mention) -> Called | None:
+def _name(view: ParsedText, row: PlainRow) -> Called | None:
     """A name with the title, and the words before it that say more: *embattled | Mayor Ruiz*.
 
     None where other names stand before it, which may be somebody else's.
     """
-    first, last = _words_of(view, row.start, row.end)
+    first, last = _words_of(view, row["start"], row["end"])
     top = view.top(first, last)
     begin = _begin(view, top, first)
     chain = first  # the nouns right before the name
-    while (chain > begin and view.pos[chain - 1] in ("NOUN", "PROPN")) or (
-        chain > begin and _is_title(view, chain - 1)
-    ):
+    while chain > begin and (view.pos[chain - 1] in ("NOUN", "PROPN") or _is_title(view, chain - 1)):
         chain -= 1
     titled = all(_is_title(view, k) for k in range(chain, first))
-    if (begin > 0 and view.word[begin - 1] in JOINERS) or (not titled and not _is_office(view, first - 1)):
+    if begin < first and (_is_cut(view, begin) or (not titled and not _is_office(view, first - 1))):
         return None
-    if titled:
-        modifiers = tuple(_single(view, begin, chain - 1))
-    else:
-        modifiers = (_text(view, begin, first - 1),)
-    if row.label == "place" and modifiers:
+    modifiers = tuple(_single(view, begin, chain - 1)) if titled else (_text(view, begin, first - 1),)
+    if row["label"] == "place" and modifiers:
         return None  # northern Peru is a part of it
     head = _text(view, chain if titled else first, last)
-    return Called(str(row.actor_id), "name", begin, last, head, modifiers, "name")
+    return Called(str(row["actor_id"]), "name", begin, last, head, modifiers, "name")
+
+
+def _is_cut(view: ParsedText, begin: int) -> bool:
+    """True if words before a name go on to the left: *Bureau of Shipping | chief Roe*, *wider- | body*."""
+    before = begin - 1
+    if before < 0 or view.sent[before] != view.sent[begin]:
+        return False
+    listed = before > 1 and view.lower[before] == "and" and view.lower[before - 2] in ("of", "for")
+    return view.word[before] in JOINERS or listed or (view.pos[before] == "PROPN" and view.free[before])
 
 
 def _is_office(view: ParsedText, i: int) -> bool:
@@ -206,7 +214,7 @@ def _begin(view: ParsedText, top: int, first: int) -> int:
     begin = first
     while begin > 0 and _belongs(view, begin - 1, top):
         begin -= 1
-    while begin < first and (view.dep[begin] in ("det", "punct", "case", "nummod") or not view.free[begin]):
+    while begin < first and (not view.free[begin] or (view.head[begin] == top and view.dep[begin] not in BEFORE)):
         begin += 1
     return begin
 
@@ -230,6 +238,8 @@ def _single(view: ParsedText, first: int, last: int) -> Iterator[str]:
         while view.head[top] <= last and view.head[top] > top and view.first[view.head[top]] <= i:
             top = view.head[top]
         stop = min(last, max(top, view.last[top]))
+        while stop + 2 <= last and view.word[stop + 1] in JOINERS:
+            stop += 2
         said = view.dep[stop] not in ("det", "nummod") and view.tag[i] not in ("PRP$", "WP$", "DT", "PDT")
         if view.free[i] and said and view.lower[stop] not in naming_words()["plain"]:
             yield _text(view, i, stop)
@@ -251,11 +261,10 @@ def _is_said(view: ParsedText, first: int, last: int, denied: frozenset[int]) ->
         return False  # it stands before a name that it may belong to
     if view.dep[top] not in ("attr", "oprd"):
         return True
-    below = view.children[above]
-    unreal = not denied.isdisjoint((top, above)) or any(
-        view.dep[k] == "neg" or view.tag[k] == "MD" or view.lower[k] in UNREAL for k in below
-    )
-    return not unreal and view.word[view.bounds[view.sent[top]][1]] != "?"
+    unreal = (view.dep[k] == "neg" or view.tag[k] == "MD" or view.lower[k] in UNREAL for k in view.children[above])
+    if any(unreal) or not denied.isdisjoint((top, above)):
+        return False
+    return view.word[view.bounds[view.sent[top]][1]] != "?"
 
 
 def _is_part(view: ParsedText, i: int, top: int) -> bool:
@@ -269,6 +278,10 @@ def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: s
     head_first = top
     while head_first > first and view.dep[head_first - 1] == "compound" and _is_part(view, head_first - 1, top):
         head_first -= 1
+    first = min(first, _begin(view, top, first))
+    numbers = [k for k in range(first, head_first) if view.head[k] == top and view.dep[k] == "nummod"]
+    if numbers and all(view.dep[k] != "poss" for k in range(first, numbers[-1])):
+        first = numbers[-1] + 1  # more than six guards
     while first < head_first and (view.dep[first] in ("det", "nummod") or view.lower[first] in naming_words()["plain"]):
         first += 1
     before = list(_single(view, first, head_first - 1))
