@@ -331,10 +331,10 @@ def _judged_most(rows: pd.DataFrame, topic: str, heard: Mapping[Key, str], limit
     found = []
     for (article_id, whom), group in _largest(rows, ["article_id", "whom"], limit):
         ids = group["target_actor_id"].dropna()
-        actor_id = None if ids.empty else ids.iloc[0]
+        key = article_id, str(ids.iloc[0]) if len(ids) else ""
         said = f"{times(len(group))}, {_by_whom(group['who'])}" if len(group) > 1 else _by_whom(group["who"])
-        if topic == JUDGED["blame"] and (article_id, actor_id) in heard:
-            said += f"; {heard[article_id, actor_id]}"
+        if topic == JUDGED["blame"] and key in heard:
+            said += f"; {heard[key]}"
         found.append(_statement(topic, str(whom), said, group))
     return found
 
@@ -406,7 +406,7 @@ def who_judges(judgements: pd.DataFrame) -> str:
 
 def who_answers(replies: pd.DataFrame) -> str:
     """A sentence on how many accusations are answered, from the result of `with_replies`."""
-    counts = {how: int(n) for how, n in replies["heard"].value_counts().items()}
+    counts = {str(how): int(n) for how, n in replies["heard"].value_counts().items()}
     words = {
         "answers": "answered by whoever is blamed",
         "is quoted": "of somebody who is quoted, but not in answer",
@@ -463,12 +463,12 @@ def one_person(person: str, portrayals: pd.DataFrame, judgements: pd.DataFrame) 
         return "No sentence tells of a person."
     rows = portrayals[portrayals["person"] == person]
     shown = rows[rows["shown"].astype(bool)]
-    words = [f"{in_words(int(n))} {TONES[int(tone)]}" for tone, n in shown["tone"].value_counts().sort_index().items()]
+    tones = Counter(int(tone) for tone in shown["tone"])
+    words = [f"{in_words(tones[tone])} {TONES[tone]}" for tone in sorted(tones)]
     sure = f"{listed(words)} for sure" if words else "none sure enough to show"
     judges, judged_ = (judgements[judgements["counts"] & (judgements[name] == person)] for name in ("who", "whom"))
-    more = [f"judges {times(len(judges))}"] * bool(len(judges)) + [f"is judged {times(len(judged_))}"] * bool(
-        len(judged_)
-    )
+    more = [f"judges {times(len(judges))}"] * bool(len(judges))
+    more += [f"is judged {times(len(judged_))}"] * bool(len(judged_))
     tail = f"; {person} {listed(more)}" if more else ""
     return sentence(f"{counted(len(rows), 'sentence')} about {person}, {sure}{tail}")
 

@@ -49,7 +49,7 @@ class _Claim:
     event: str
     actors: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    numbers: list[Row] = field(default_factory=list)
+    numbers: Sequence[Row] = ()
 
 
 def headline_and_body(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
