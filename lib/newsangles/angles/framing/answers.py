@@ -33,8 +33,8 @@ COLUMNS = [
 MAX_BETWEEN = 160
 """Limit of the characters between a name and the words that it gave no answer."""
 
-NEAR = 1_200
-"""Limit of the characters between a judgement and a denial of something that no charge names."""
+SPOKEN = ("speech", "writing")
+"""Classes of cues of what was really said."""
 
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dispute|dismisse|rebut)s?|(?:reject|rebutt|dismiss)(?:ed|ing)"
@@ -66,7 +66,21 @@ _BEHALF = re.compile(
     r"|counsel|office|campaign|publicist|statement)\b",
     re.IGNORECASE,
 )
+_FOR = re.compile(rf"{_BEHALF.pattern} (?:\\w+ ){{0,2}}(?:for|of|to) (?:the |both )?$", re.IGNORECASE)
+_OF = re.compile(rf"^(?:['’]s?)? (?:[\\w-]+ ){{0,3}}{_BEHALF.pattern}", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|any|anything|wrongdoing|everything)\b", re.IGNORECASE)
+_EMPTY = frozenset(("being", "having", "their", "trying", "failin", "about", "agains", "allega"))
 _PRONOUNS = frozenset("he she they it i we who him her them".split())
+
+
+def _order(start: int, place: int) -> tuple[bool, int]:
+    """What stands behind a judgement comes before what stands in front of it, the nearest first."""
+    return place < start, abs(place - start)
+
+
+def _stems(words: str | None) -> set[str]:
+    """The beginnings of the longer words."""
+    return {word[:6] for word in re.findall(r"\w{5,}", (words or "").lower())} - _EMPTY
 
 
 class Answer(NamedTuple):
@@ -137,24 +151,31 @@ class _Article:
         side = self.side(target)
         if by in side:
             return Answer(None)
-        own = self.words_of(target, side)
-        denials = [*self.denials(own), *self.deeds(side)]
+        own, start = self.words_of(target, side), judgement["start"]
+        denials = [one for one in (*self.denials(own), *self.deeds(side)) if self.is_about(one, judgement)]
         if denials:
-            return min(denials, key=lambda one: self.order(judgement, one))
+            return min(denials, key=lambda one: _order(start, one.start or 0))
         if (silent := self.silence(side)) is not None:
             return silent
-        others = [row for row in own if not judgement["start"] <= row["start"] < judgement["end"]]
+        others = [row for row in own if row["kind"] != "indirect" or row["cue_class"] in SPOKEN]
         if others:
-            row = min(
-                others, key=lambda row: (row["start"] < judgement["start"], abs(row["start"] - judgement["start"]))
-            )
+            row = min(others, key=lambda row: (row["kind"] == "indirect", *_order(start, row["start"])))
             return Answer("is quoted", row["start"], row["end"], row["quote_id"], self.name(row))
-        return Answer(None if self.may_be_heard(target, side) else "no words found")
+        return Answer(None if own or self.may_be_heard(judgement, side) else "no words found")
 
-    def order(self, judgement: Row, one: Answer) -> tuple[bool, int]:
-        """Answers behind a judgement come before those in front of it, the nearest first."""
-        start = one.start or 0
-        return start < judgement["start"], abs(start - judgement["start"])
+    def is_about(self, one: Answer, judgement: Row) -> bool:
+        """True if a denial is of a judgement: the last one before it, one like that, or all there are."""
+        at, target = one.start or 0, judgement["target_actor_id"]
+        same = [row for row in self.rows["judgements"] if row["target_actor_id"] == target and row["kind"] == "blame"]
+        before = [row for row in same if row["start"] < at]
+        nearest = before[-1] if before else same[0]
+        if nearest["judgement_id"] == judgement["judgement_id"]:
+            return True
+        words = self.text[at : one.end]
+        if _ALL.search(words):
+            return True
+        about = _stems(judgement["about"])
+        return not about.isdisjoint(_stems(nearest["about"]) | _stems(words))
 
     def name(self, quote: Row) -> str | None:
         """The name of a quote's source."""
@@ -179,9 +200,11 @@ class _Article:
         """True if a side is the source of a quote, or the source speaks for it: *Ruiz’s lawyer*."""
         if quote["actor_id"] in side or any(one in side for one in quote["joint_actor_ids"]):
             return True
-        if quote["source_start"] is None or not _BEHALF.search(quote["source"]):
+        begin, end = quote["source_start"], quote["source_end"]
+        if begin is None or not _BEHALF.search(quote["source"]):
             return False
-        return any(row["actor_id"] in side for row in self.within(quote["source_start"], quote["source_end"]))
+        places = [(row["start"], row["end"]) for row in self.within(begin, end) if row["actor_id"] in side]
+        return any(_FOR.search(self.text[begin:a]) or _OF.search(self.text[b:end]) for a, b in places)
 
     def denials(self, own: Iterable[Row]) -> Iterator[Answer]:
         """The quotes of a side in which it denies or replies."""
@@ -202,7 +225,7 @@ class _Article:
                 continue
             if row["status"] not in ("fact", "reported"):
                 continue
-            thing = row["object"] or ""
+            thing = row["object"] or ("it" if row["text"].lower().startswith("den") else "")
             if (_DENIES.fullmatch(row["text"]) and _CHARGE.search(thing)) or _REPLIES.fullmatch(row["text"]):
                 end = max(row["end"], row["object_end"] or 0)
                 name = self.actors[row["source_actor_id"]]["name"]
@@ -218,24 +241,25 @@ class _Article:
                 return Answer("declined", row["start"], found.end(), None, self.actors[row["actor_id"]]["name"])
         return None
 
-    def may_be_heard(self, target: str, side: Collection[str]) -> bool:
-        """True if words of an unknown source, or of a person of the same body or country, may be of the side."""
-        actor = self.actors[target]
-        names = {name.lower() for name in (actor["name"], *actor["aliases"])}
-        kin = {
-            row["actor_id"]
-            for row in self.rows["roles"]
-            if row["organisation"] is not None and any(name in row["organisation"].lower() for name in names)
-        }
-        country = actor["country"] if actor["label"] != "person" else None
-        for row in self.said:
-            other = self.actors.get(row["actor_id"])
-            if other is None and (row["source"] is None or row["source"].lower() in _PRONOUNS):
-                return True
-            if other is not None and (other["actor_id"] in kin or (country and other["country"] == country)):
-                return True
-            if row["source_start"] is not None and actor["label"] != "person":
-                words = row["source"].lower()
-                if any(name in words for name in names):
-                    return True
-        return False
+    def may_be_heard(self, judgement: Row, side: Collection[str]) -> bool:
+        """True if words of somebody unknown, or of an unnamed or near one, may be of whoever is blamed."""
+        actor = self.actors[judgement["target_actor_id"]]
+        if not actor["named"]:
+            return True
+        accuser = judgement["by_actor_id"]
+        return any(self.may_be(row, actor) for row in self.said if row["actor_id"] != accuser or accuser is None)
+
+    def may_be(self, quote: Row, actor: Row) -> bool:
+        """True if the source of a quote may be an actor, or speak for it."""
+        other = self.actors.get(quote["actor_id"])
+        if other is None:
+            return True
+        if actor["label"] == "person":
+            return other["label"] == "person" and not other["named"]
+        country = other["country"] or self.country_of(other)
+        return country is None or actor["country"] is None or country == actor["country"]
+
+    def country_of(self, actor: Row) -> str | None:
+        """The country that an actor acts for."""
+        owner = self.actors.get(actor["acts_for"])
+        return owner["country"] if owner is not None else None

@@ -106,8 +106,15 @@ def _is_known(view: ParsedText, one: Found, columns: Mapping[str, Any], quote: Q
     if columns.get("by_actor_id") is not None:
         return judged
     if not one.reported:
-        return judged and quote is None
+        return judged and quote is None and (one.rule != "is" or _is_main(view, one.verb))
     return judged and (one.by is None or view.pos[one.by.word] != "PRON")
+
+
+def _is_main(view: ParsedText, verb: int) -> bool:
+    """True for the verb of a main clause, or a word in apposition: not *taught that the town is evil*."""
+    while view.dep[verb] == "conj" and view.head[verb] != verb:
+        verb = view.head[verb]
+    return view.dep[verb] in ("ROOT", "parataxis", "appos")
 
 
 def _presented(readings: Presentations, one: Found, row: Predicate | None) -> tuple[Polarity, Certainty, bool]:

@@ -389,16 +389,19 @@ class Judging:
 
     def _is(self, i: int, kind: JudgementKind, form: JudgementForm) -> Iterator[Found]:
         """*The mayor is a liar*, *is corrupt*: the word itself judges."""
-        view, verb = self.view, self.view.head[i]
-        lead = i
+        view, lead = self.view, i
         while view.dep[lead] == "conj" and view.head[lead] != lead and view.pos[view.head[lead]] in ("NOUN", "ADJ"):
             lead = view.head[lead]
         verb = view.head[lead]
-        if view.dep[lead] not in ("attr", "acomp") or view.lemma[verb] not in COPULAS:
+        if view.dep[lead] == "appos" and view.pos[verb] == "PROPN" and view.pos[i] == "NOUN":
+            target = self.person(verb)
+            verb = i
+        elif view.dep[lead] in ("attr", "acomp") and view.lemma[verb] in COPULAS:
+            subject = self.participants.subjects.of(verb)
+            target = self.person(subject.word) if subject else None
+        else:
             return
-        subject = self.participants.subjects.of(verb)
-        target = self.person(subject.word) if subject else None
-        if target is None or target.actor is None:
+        if target is None or target.actor is None or self._doubted(i):
             return
         made = self._made(i, kind, form, "is", target, None, verb=verb, about=None)
         yield replace(made, reported=False, words=self._name(i))
