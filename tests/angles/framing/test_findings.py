@@ -152,8 +152,8 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
         ("Blamed", "Ruiz", "twice, both times by Hale; no words of Ruiz are quoted here"),
         ("Praised", "Pell", "by Ruiz"),
         ("Unfavourable sentences", "Ruiz", "two in the outlet’s own voice"),
-        ("Loaded words, its own", "", "“regime”"),
-        ("Loaded words, quoted", "", "“honest”; said by nobody named"),
+        ("Loaded words", "The outlet’s own", "“regime”"),
+        ("Loaded words", "In quoted words", "“honest”; said by nobody named"),
         ("Without a doer", "", "One deed told without a doer: “killed”; another sentence names the doer"),
     ]
     assert page["short"]["places"][0] == [("a", at("accused")["start"]), ("a", at("blamed")["start"])]
@@ -225,7 +225,7 @@ def test_means_that_lean_and_means_that_do_not() -> None:
         "The range leaves out zero for Hale, unfavourable in the outlet’s own voice; not for one more."
     )
     assert findings.how_told(rows.tail(1)).startswith("No range of one")
-    assert findings.how_told(rows.iloc[:0]).startswith("Of nobody five sentences")
+    assert findings.how_told(rows.iloc[:0]).startswith("Nobody is told of in five sentences")
 
 
 def test_lines_of_the_marked_article() -> None:

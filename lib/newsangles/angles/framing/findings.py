@@ -292,10 +292,10 @@ def in_short(
     told = portrayals[portrayals["shown"].astype(bool) & (portrayals["whose"] != HIMSELF)]
     for tone in (-1, 1):
         found += _told_most(told[told["tone"] == tone], f"{TONES[tone].capitalize()} sentences", rows)
-    for own, topic in ((True, "Loaded words, its own"), (False, "Loaded words, quoted")):
+    for own, lead in ((True, "The outlet’s own"), (False, "In quoted words")):
         these = wordings[(wordings["voice"] == "outlet") == own]
         if len(these):
-            found.append(_statement(topic, "", _words_in_short(these, own), these))
+            found.append(_statement("Loaded words", lead, _words_in_short(these, own), these))
     if len(untold):
         found.append(_statement("Without a doer", "", without_doer(untold).removesuffix("."), untold))
     for _, row in apart.iterrows():
@@ -308,7 +308,7 @@ def in_short(
 NOBODY_JUDGED = "Nobody is blamed or praised in words that were recognised for sure."
 """The sentence for an article in which nobody is judged."""
 
-NOTHING = "Nobody is judged, told of or coloured in words that were recognised for sure."
+NOTHING = "No judgement, no tone and no loaded word was recognised for sure."
 """The sentence for an article of which the page has nothing in short."""
 
 
@@ -434,7 +434,7 @@ def how_told(tones: pd.DataFrame) -> str:
     """
     enough = tones.dropna(subset=["score"])
     if enough.empty:
-        return f"Of nobody {in_words(MIN_SENTENCES)} sentences are told in one voice: too few for a mean."
+        return f"Nobody is told of in {in_words(MIN_SENTENCES)} sentences of one voice: too few for a mean."
     lean = []
     for row in records(enough):
         side = TONES[1] if row["low"] > 0 else TONES[-1] if row["high"] < 0 else ""
@@ -494,7 +494,9 @@ def which_words(wordings: pd.DataFrame) -> str:
     quoted_ = len(wordings) - len(own)
     start = f"{counted(len(own), 'loaded word')} in the outlet’s own voice"
     words = listed([marked(text) for text in dict.fromkeys(own["text"])], 6)
-    return sentence(f"{start}{f': {words}' if words else ''}; {in_words(quoted_)} in quoted words")
+    return sentence(
+        f"{start}{f': {words}' if words else ''}; {in_words(quoted_) if quoted_ else 'none'} in quoted words"
+    )
 
 
 def beside_the_body(differences: pd.DataFrame) -> str:
