@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from newsangles.angles.framing.findings import OTHERS, OWN
-from newsangles.angles.framing.ranges import MIN_SENTENCES, with_ranges
+from newsangles.angles.framing.findings import MIN_SENTENCES, OTHERS, OWN
+from newsangles.angles.framing.ranges import with_ranges
 from newsangles.corpus.findings import CAST, UNKNOWN, with_places
 from newsangles.corpus.query import Corpus
 from newsangles.tables.wording import counted, in_words, listed, sentence

@@ -97,7 +97,10 @@ def everything(**others: pd.DataFrame) -> Tables:
     told |= {"future": False, "dating": "undated", "confidence": 0.9}
     found = {
         "articles": rows_of("articles", {"text": TEXT}),
-        "actors": rows_of("actors", *({"actor_id": key, "name": name} for key, name in NAMES.items())),
+        "actors": rows_of(
+            "actors",
+            *({"actor_id": key, "name": name, "label": "person", "named": True} for key, name in NAMES.items()),
+        ),
         "quotes": rows_of("quotes", {"quote_id": "q1", "actor_id": "a2", "source": "he", "cue_class": "speech"}),
         "judgements": rows_of("judgements", *_numbered("judgement_id", "j", judgements)),
         "portrayals": rows_of("portrayals", *_numbered("portrayal_id", "r", tones)),

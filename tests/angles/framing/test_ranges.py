@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from newsangles.angles.framing.ranges import MIN_SENTENCES, with_ranges
+from newsangles.angles.framing.findings import MIN_SENTENCES
+from newsangles.angles.framing.ranges import with_ranges
 
 
 def portrayals(scores: list[float], articles: str) -> pd.DataFrame:

@@ -12,7 +12,6 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
-from newsangles.angles.framing.ranges import MIN_SENTENCES
 from newsangles.errors import ParameterError
 from newsangles.show.sentence_numbers import sentence_number, sentence_starts
 from newsangles.tables.frames import records
@@ -43,6 +42,9 @@ JUDGES = {
 
 JUDGED = {"blame": "Blamed", "praise": "Praised"}
 """The topics of those who are judged."""
+
+MIN_SENTENCES = 5
+"""No mean of fewer sentences than this is given."""
 
 SENTENCE = 240
 """The longest sentence that is printed whole (characters)."""

@@ -27,7 +27,7 @@ UNSURE = {"probable": "likely", "possible": "possible"}
 """The certainties that are less than certain, in words."""
 
 MIN_SHARED = 0.5
-"""Share of the headline's other words that a sentence of the body must have, too: >= this, and one at least."""
+"""Least share of the headline's other words that a claim of the body has too; one at least."""
 
 COLUMNS = ("article_id", "start", "end", "kind", "says", "body_start", "body_end")
 """The columns of the result."""

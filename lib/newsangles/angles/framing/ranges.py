@@ -7,8 +7,7 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 import pandas as pd
 
-MIN_SENTENCES = 5
-"""No mean of fewer sentences than this is given."""
+from newsangles.angles.framing.findings import MIN_SENTENCES
 
 DRAWS = 1000
 """How often rows are drawn anew."""
