@@ -160,7 +160,9 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
         ("Without a doer", "", "One deed told without a doer: “killed”; another sentence names the doer"),
     ]
     assert page["short"]["places"][0] == [("a", at("accused")["start"]), ("a", at("blamed")["start"])]
-    assert findings.who_answers(page["replies"]) == ("Both accusations are of somebody of whom no words were found.")
+    assert findings.who_answers(page["replies"], page["judgements"]) == (
+        "Both accusations are of somebody of whom no words were found."
+    )
 
 
 @pytest.mark.parametrize(
@@ -258,5 +260,5 @@ def test_statements_put_the_longest_topic_first() -> None:
     )
     found = findings.statements(rows, topic="t", lead="l", statement="l", note="n")
     assert plain(found, "topic", "lead", "note", "places") == [
-        ("y", "2", "b", [("a", 2)]), ("y", "3", "c", [("a", 3)]), ("x", "1", None, [("a", 1)]),
+        ("Y", "2", "b", [("a", 2)]), ("Y", "3", "c", [("a", 3)]), ("X", "1", None, [("a", 1)]),
     ]  # fmt: skip

@@ -5,6 +5,7 @@ What is *shown* is of a sort that was right often enough where it was judged; ev
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -52,6 +53,7 @@ SENTENCE = 240
 MAX_NAME = 60
 """Limit of characters of somebody who is no actor, as written."""
 
+_DETERMINER = re.compile(r"^(?:The|An?|Some|Many|One|Two|Three|His|Her|Their|Its|Our) (?=[a-z])")
 _MARKS = "“”\"‘’'"
 
 Row = Mapping[Any, Any]
@@ -68,13 +70,15 @@ class _Names:
         for quote in records(table["quotes"]):
             i = quote["article_id"]
             ids = (quote["actor_id"], *(quote["joint_actor_ids"] or ()))
-            names = [self.actors[i, one] for one in ids if (i, one) in self.actors]
+            names = [name for one in ids if (name := self.actor({"article_id": i, "id": one}, "id"))]
             written = brief(quote["source"], MAX_NAME) if quote["source"] else NOBODY
             self.speakers[i, quote["quote_id"]] = listed(names) or written
 
     def actor(self, row: Row, column: str, words: str = "") -> str | None:
         """An actor's name, else the words for it; None where there are none."""
-        name = self.actors.get((row["article_id"], row[column] or ""))
+        name = _DETERMINER.sub(
+            lambda found: found[0].lower(), self.actors.get((row["article_id"], row[column] or ""), "")
+        )
         return name or (brief(row[words], MAX_NAME) if words and row[words] else None)
 
     def word(self, row: Row) -> str:
@@ -258,8 +262,9 @@ def close_up(actor: str, portrayals: pd.DataFrame, actors: pd.DataFrame) -> str:
     for row in records(actors):
         name = names[row["article_id"], row["actor_id"]]
         known = {str(one).casefold() for one in (name, row["name"], *(row["aliases"] or ()))}
-        if name in counts and actor.casefold() in known:
-            return name
+        person = next((str(one) for one in counts.index if str(one).casefold() == name.casefold()), "")
+        if person and actor.casefold() in known:
+            return person
     told = listed([str(name) for name in counts.index]) or "nobody"
     raise ParameterError("actor", f"no sentence is told about {line(actor)}", f"sentences are told about {told}")
 
@@ -316,7 +321,7 @@ NOTHING = "No judgement, no tone and no loaded word was recognised for sure."
 
 def _statement(topic: str, lead: str, text: str, rows: pd.DataFrame) -> dict[str, Any]:
     places = list(zip(rows["article_id"], rows["start"].astype(int), strict=True))
-    return {"topic": topic, "lead": lead, "statement": text, "note": None, "places": places}
+    return {"topic": topic, "lead": lead[:1].upper() + lead[1:], "statement": text, "note": None, "places": places}
 
 
 def _heard(replies: pd.DataFrame) -> dict[Key, str]:
@@ -400,14 +405,15 @@ def who_judges(judgements: pd.DataFrame) -> str:
     of = [f"{in_words(int(kinds[kind]))} of {kind}" for kind in JUDGED if kind in kinds]
     start = counted(len(rows), "judgement") + (f", {listed(of)}" if len(of) > 1 else f" of {rows['kind'].iloc[0]}")
     own = int((rows["who"] == THE_OUTLET).sum())
-    whose = f"{in_words(own) if own else 'none of them'} the outlet’s own"
+    none = "not" if len(rows) == 1 else "none of them"
+    whose = "the outlet’s own" if own == len(rows) else f"{in_words(own) if own else none} the outlet’s own"
     judges = Counter(str(who) for who in rows["who"] if who not in (THE_OUTLET, NOBODY))
     most = listed([who + (f" ({n})" if n > 1 else "") for who, n in judges.most_common()], 4)
     return sentence(f"{start}; {whose}" + (f"; by {most}" if most else ""))
 
 
-def who_answers(replies: pd.DataFrame) -> str:
-    """A sentence on how many accusations are answered, from the result of `with_replies`."""
+def who_answers(replies: pd.DataFrame, judgements: pd.DataFrame) -> str:
+    """A sentence on how many accusations are answered, from the results of `with_replies` and `judged`."""
     counts = {str(how): int(n) for how, n in replies["heard"].value_counts().items()}
     words = {
         "answers": "answered by whoever is blamed",
@@ -416,7 +422,8 @@ def who_answers(replies: pd.DataFrame) -> str:
         "no words found": "of somebody of whom no words were found",
     }
     if not counts:
-        return "Nobody is blamed of whom it can be told whether an answer is there."
+        blamed = judgements["counts"] & (judgements["kind"] == "blame")
+        return "It cannot be told here whether whoever is blamed answers." if blamed.any() else "Nobody is blamed."
     if len(counts) == 1:
         ((how, n),) = counts.items()
         return sentence(
@@ -527,6 +534,8 @@ def statements(rows: pd.DataFrame, *, topic: str, lead: str, statement: str, not
         ["topic", "lead", "statement", "note"], axis=1
     )
     found = found.astype(object).where(found.notna(), None)
+    for name in ("topic", "lead"):
+        found[name] = [text and text[:1].upper() + text[1:] for text in found[name]]
     if "places" in rows:
         return found.assign(places=rows["places"]).reset_index(drop=True)
     places = [[place] for place in zip(rows["article_id"], rows["start"].astype(int), strict=True)]
