@@ -138,10 +138,10 @@ def test_judgements_say_who_judges_whom_and_in_whose_words() -> None:
     ("row", "who"),
     [
         ({"by_actor_id": None, "reported": False}, "the outlet"),
-        ({"by_actor_id": None, "reported": True}, "nobody named"),
+        ({"by_actor_id": None, "reported": True}, "somebody unnamed"),
         ({"by_actor_id": None, "by": "residents", "reported": True}, "residents"),
         ({"by_actor_id": None, "reported": False, "voice": "attributed", "quote_id": "q1"}, "Ruiz"),
-        ({"by_actor_id": None, "reported": False, "voice": "attributed"}, "nobody named"),
+        ({"by_actor_id": None, "reported": False, "voice": "attributed"}, "somebody unnamed"),
     ],
 )
 def test_who_judges_where_no_actor_is_named(row: dict[str, Any], who: str) -> None:
@@ -156,7 +156,7 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
         ("Praised", "Pell", "by Ruiz"),
         ("Unfavourable sentences", "Ruiz", "two in the outlet’s own voice"),
         ("Loaded words", "The outlet’s own", "“regime”"),
-        ("Loaded words", "In quoted words", "“honest”; said by nobody named"),
+        ("Loaded words", "In quoted words", "“honest”; said by somebody unnamed"),
         ("Without a doer", "", "One deed told without a doer: “killed”; another sentence names the doer"),
     ]
     assert page["short"]["places"][0] == [("a", at("accused")["start"]), ("a", at("blamed")["start"])]

@@ -17,7 +17,6 @@ from newsangles.errors import ParameterError
 from newsangles.show.sentence_numbers import sentence_number, sentence_starts
 from newsangles.tables.frames import records
 from newsangles.tables.wording import (
-    NOBODY,
     THE_OUTLET,
     all_of,
     brief,
@@ -44,6 +43,9 @@ JUDGES = {
 JUDGED = {"blame": "Blamed", "praise": "Praised"}
 """The topics of those who are judged."""
 
+SOMEBODY = "somebody unnamed"
+"""The name of whoever judges or speaks and is not named."""
+
 MIN_SENTENCES = 5
 """No mean of fewer sentences than this is given."""
 
@@ -54,6 +56,7 @@ MAX_NAME = 60
 """Limit of characters of somebody who is no actor, as written."""
 
 _DETERMINER = re.compile(r"^(?:The|An?|Some|Many|One|Two|Three|His|Her|Their|Its|Our) (?=[a-z])")
+_PRONOUNS = frozenset("i we he she they it you one who that this which".split())
 _MARKS = "“”\"‘’'"
 
 Row = Mapping[Any, Any]
@@ -71,8 +74,9 @@ class _Names:
             i = quote["article_id"]
             ids = (quote["actor_id"], *(quote["joint_actor_ids"] or ()))
             names = [name for one in ids if (name := self.actor({"article_id": i, "id": one}, "id"))]
-            written = brief(quote["source"], MAX_NAME) if quote["source"] else NOBODY
-            self.speakers[i, quote["quote_id"]] = listed(names) or written
+            written = quote["source"] or ""
+            open_ = written.lower() in _PRONOUNS or not written
+            self.speakers[i, quote["quote_id"]] = listed(names) or (SOMEBODY if open_ else brief(written, MAX_NAME))
 
     def actor(self, row: Row, column: str, words: str = "") -> str | None:
         """An actor's name, else the words for it; None where there are none."""
@@ -86,7 +90,7 @@ class _Names:
         if row["voice"] == "outlet":
             return THE_OUTLET
         by = self.actor(row, "by_actor_id") if "reported" not in row else None
-        return by or self.speakers.get((row["article_id"], row.get("quote_id") or ""), NOBODY)
+        return by or self.speakers.get((row["article_id"], row.get("quote_id") or ""), SOMEBODY)
 
 
 def _with(rows: pd.DataFrame, **columns: Sequence[Any]) -> pd.DataFrame:
@@ -130,7 +134,7 @@ def _pairs(rows: Sequence[Row], flags: Sequence[bool]) -> list[tuple[Row, bool]]
 def _judge(names: _Names, row: Row) -> str:
     """Who judges: as told, else whose words they are."""
     told = names.actor(row, "by_actor_id", "by")
-    return told or (NOBODY if row["reported"] else names.word(row))
+    return told or (SOMEBODY if row["reported"] else names.word(row))
 
 
 def portrayed(table: Tables) -> pd.DataFrame:
@@ -365,12 +369,17 @@ def _largest(rows: pd.DataFrame, by: list[str], limit: int) -> list[tuple[Any, p
 
 
 def _words_in_short(rows: pd.DataFrame, own: bool) -> str:
-    each = Counter(marked(text) for text in rows["text"])
-    said = listed([word + (f" ({n})" if n > 1 else "") for word, n in each.items()], 6)
+    said = _each_word(rows["text"], 6)
     if own:
         return said
     who = Counter(str(word) for word in rows["word"])
     return f"{said}; said by {listed(list(who), 4)}"
+
+
+def _each_word(texts: pd.Series[Any], limit: int) -> str:
+    """Words in quotation marks, each once with how often it stands there."""
+    each = Counter(marked(text) for text in texts)
+    return listed([word + (f" ({n})" if n > 1 else "") for word, n in each.items()], limit)
 
 
 def marked(text: object) -> str:
@@ -407,7 +416,7 @@ def who_judges(judgements: pd.DataFrame) -> str:
     own = int((rows["who"] == THE_OUTLET).sum())
     none = "not" if len(rows) == 1 else "none of them"
     whose = "the outlet’s own" if own == len(rows) else f"{in_words(own) if own else none} the outlet’s own"
-    judges = Counter(str(who) for who in rows["who"] if who not in (THE_OUTLET, NOBODY))
+    judges = Counter(str(who) for who in rows["who"] if who not in (THE_OUTLET, SOMEBODY))
     most = listed([who + (f" ({n})" if n > 1 else "") for who, n in judges.most_common()], 4)
     return sentence(f"{start}; {whose}" + (f"; by {most}" if most else ""))
 
@@ -567,7 +576,7 @@ def without_doer(untold: pd.DataFrame) -> str:
     """A sentence on the deeds told without a doer, from the result of `with_doers`."""
     if untold.empty:
         return "No deed that somebody must have done is told without a doer."
-    words = listed([f"“{line(text)}”" for text in untold["text"]], 5)
+    words = _each_word(untold["text"], 5)
     known = int(untold["doer"].notna().sum())
     one = len(untold) == 1
     rest = "another sentence names the doer" if one else f"of {in_words(known)} another sentence names the doer"
