@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsangles.angles.framing.voices import Voices
 from newsangles.angles.framing.wording_words import Loaded, loaded
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Model, load
@@ -31,17 +32,14 @@ LISTED = {"always": 2.3, "judges": 1.5, "deed": 1.5, "named": 1.5, "often": 1.5,
 UNMET = -1.0
 """The same for a word whose condition is not met: slammed the door."""
 
-MEASURED = (
-    (-9.0, 0.0),
-    (-6.0, 0.004),
-    (-3.0, 0.02),
-    (-1.5, 0.06),
-    (0.0, 0.16),
-    (1.0, 0.35),
-    (2.5, 0.6),
-    (4.0, 0.8),
-    (8.0, 0.95),
-)
+NEVER = -2.0
+"""Scores <= this need no further look: such words have no rows but for rankings."""
+
+QUOTED = {"indirect": -0.5, "mixed": -1.0, "direct": -1.0}
+"""The same for a word of somebody who is quoted, by the kind of the quote: it colours his words, not the telling."""
+
+MEASURED = ((-9.0, 0.0), (-4.0, 0.005), (-2.5, 0.03), (-1.0, 0.08), (0.0, 0.2), (1.0, 0.35), (2.0, 0.55), (3.0, 0.78))
+MEASURED = (*MEASURED, (9.0, 0.99))
 """The share of words with such a score that trained readers marked, by score; between these it is drawn straight."""
 
 
@@ -83,13 +81,16 @@ def share_of(score: float) -> float:
     return low + (high - low) * (score - a) / (b - a)
 
 
-def loaded_words(view: ParsedText, vectors: Vectors, actors: Container[int], least: float) -> Iterator[Found]:
+def loaded_words(
+    view: ParsedText, vectors: Vectors, actors: Container[int], voices: Voices, least: float
+) -> Iterator[Found]:
     """The words that may colour, in the order of the text.
 
     Args:
         view: The parsed text.
         vectors: The vectors of its words.
         actors: The heads of all mentions of actors.
+        voices: In whose voice its words stand.
         least: The share of readers, >= which a word is given.
     """
     words, known, until = loaded(), weights().scorers["loaded"], -1
@@ -99,23 +100,26 @@ def loaded_words(view: ParsedText, vectors: Vectors, actors: Container[int], lea
             continue
         phrase = _phrase(view, words, i)
         if phrase is not None:
-            last, use = phrase
+            last, use, part = phrase
             until = last
-            part = PARTS.get(view.pos[last], "")
         elif pos in PARTS and view.word[i][0].isalpha():
             last, part = i, PARTS[pos]
             use, part = _use(view, words, i, part)
         else:
             continue
-        if not part or is_name(view, i) or is_name(view, last):
+        head = i if part == "v" else last
+        if is_name(view, i) or is_name(view, last):
             continue
         met = use in ("always", "often") or (
-            use in ("judges", "deed", "named") and _holds(view, words, last, use, actors)
+            use in ("judges", "deed", "named") and _holds(view, words, head, use, actors)
         )
         if use and use != "plain" and is_term(view, words, i, last):
             use, met = "term", False
-        score = meaning[last] + sum(known.get(sign, 0.0) for sign in signs(view.lower[last], part))
+        score = meaning[head] + sum(known.get(sign, 0.0) for sign in signs(view.lower[head], part))
         score += LISTED.get(use, 0.0) if met or use in ("plain", "") else UNMET
+        if score > NEVER:
+            said = voices.quotes(view.idx[i], view.end[last])
+            score += QUOTED[said[-1].kind] if said else 0.0
         share = share_of(score)
         if share >= least or (met and use != "often"):
             yield Found(i, last, share, use, met and use != "often")
@@ -130,16 +134,16 @@ def _meaning(known: Mapping[str, float], vectors: Vectors, n: int) -> list[float
     return [constant + x for x in (vectors @ along).tolist()]
 
 
-def _phrase(view: ParsedText, words: Loaded, i: int) -> tuple[int, str] | None:
-    """The last word and the use of the longest phrase that begins with a word."""
+def _phrase(view: ParsedText, words: Loaded, i: int) -> tuple[int, str, str] | None:
+    """The last word, the use and the part of speech of the longest phrase that begins with a word."""
     best = None
-    for pieces, use in words.phrases.get(view.lower[i], ()):
+    begun = words.phrases.get(view.lower[i], ()) or words.phrases.get(view.lemma[i], ())
+    for pieces, part, use in begun:
         last = i + len(pieces) - 1
-        if last >= view.n or (best is not None and last <= best[0]):
+        if last >= view.n or (best is not None and last <= best[0]) or (part == "v") != (view.pos[i] == "VERB"):
             continue
-        middle = all(view.lower[i + k] == piece for k, piece in enumerate(pieces[:-1]))
-        if middle and pieces[-1] in (view.lower[last], view.lemma[last]):
-            best = last, use
+        if all(piece in (view.lower[i + k], view.lemma[i + k]) for k, piece in enumerate(pieces)):
+            best = last, use, part
     return best
 
 
@@ -181,7 +185,7 @@ def _holds(view: ParsedText, words: Loaded, i: int, use: str, actors: Container[
     """True if the condition of a word is met."""
     if use == "named":
         return _beside_name(view, i)
-    return _acts(view, i, actors) and any(_of_mind(view, words, k, use) for k in objects(view, i))
+    return _acts(view, i, actors) and any(_of_mind(view, words, k, use, actors) for k in objects(view, i))
 
 
 def _beside_name(view: ParsedText, i: int) -> bool:
@@ -191,11 +195,11 @@ def _beside_name(view: ParsedText, i: int) -> bool:
     )
 
 
-def _of_mind(view: ParsedText, words: Loaded, i: int, use: str) -> bool:
+def _of_mind(view: ParsedText, words: Loaded, i: int, use: str, actors: Container[int]) -> bool:
     """True for an object by which a verb of violence tells of criticism, or of a deed against a law or a right."""
     if view.lemma[i] in words.mind:
         return True
-    return use == "judges" and (view.ent[i] in ACTING or view.lower[i] in ("him", "her", "them"))
+    return use == "judges" and (i in actors or view.ent[i] in ACTING or view.lower[i] in ("him", "her", "them"))
 
 
 def _acts(view: ParsedText, i: int, actors: Container[int]) -> bool:

@@ -25,13 +25,13 @@ class Loaded(NamedTuple):
 
     Attributes:
         use: How a word of a part of speech is used: ("slam", "v") is judges.
-        phrases: Phrases of several words with their use, by their first word.
+        phrases: Phrases of several words with their part of speech and use, by their first word.
         mind: Nouns for things of the mind.
         terms: Companions of a word with which it names or describes.
     """
 
     use: dict[tuple[str, str], str]
-    phrases: dict[str, list[tuple[Phrase, str]]]
+    phrases: dict[str, list[tuple[Phrase, str, str]]]
     mind: frozenset[str]
     terms: dict[str, frozenset[str]]
 
@@ -52,7 +52,7 @@ def loaded() -> Loaded:
         ParameterError: A line has another form.
     """
     use: dict[tuple[str, str], str] = {}
-    phrases: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
+    phrases: dict[str, list[tuple[Phrase, str, str]]] = defaultdict(list)
     mind: set[str] = set()
     terms: dict[str, frozenset[str]] = {}
     for line in rule_lines(FOLDER, LOADED):
@@ -71,7 +71,7 @@ def loaded() -> Loaded:
         for word in _listed(words):
             pieces = phrase(word)
             if len(pieces) > 1:
-                phrases[pieces[0]].append((pieces, how))
+                phrases[pieces[0]].append((pieces, part, how))
             use.setdefault((word, part), how)
     return Loaded(use, dict(phrases), frozenset(mind), terms)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsangles.angles.framing.loaded_words import is_name, loaded_words
 from newsangles.angles.framing.scare_quotes import scare_quotes
 from newsangles.angles.framing.voices import Voices, voices_of
-from newsangles.angles.framing.wording_words import euphemisms, phrases_of
+from newsangles.angles.framing.wording_words import colours, euphemisms, phrases_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText, parsed_text_of
 from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.framing_rows import Wording, WordingKind
@@ -19,6 +19,10 @@ from newsangles.tables.schema import Mention
 LEAST = 0.3
 """The share of readers, >= which a loaded word has a row."""
 
+MAX_STEPS = 6
+"""Steps up the tree from a word to the verb by which it is ascribed to somebody: <= this many."""
+
+_HEARD = frozenset("hear say find tell claim warn report reveal show suggest".split())
 GRADED = frozenset(("ADJ", "ADV", "VERB", "NOUN"))
 
 
@@ -48,8 +52,8 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
         _Row("scare quotes", *marked[:2], "scare quotes", marked.sure) for marked in scare_quotes(view, doc._.quotes)
     ]
     taken = {k for row in found if row.kind != "scare quotes" for k in range(row.first, row.last + 1)}
-    mentions = _mentions(view, doc._.mentions)
-    for word in loaded_words(view, vectors_of(doc), mentions, least):
+    mentions, voices = _mentions(view, doc._.mentions), voices_of(doc)
+    for word in loaded_words(view, vectors_of(doc), mentions, voices, least):
         if taken.isdisjoint(range(word.first, word.last + 1)):
             source = "loaded.tsv" if word.use else "loaded.json.gz"
             rule = f"loaded:{word.use or 'learned'}"
@@ -57,7 +61,6 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     found.sort(key=lambda row: (row.first, row.last, row.kind))
     if not found:
         return []
-    voices = voices_of(doc)
     return [_wording(view, n, row, mentions, voices) for n, row in enumerate(found, 1)]
 
 
@@ -66,8 +69,9 @@ def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], 
     voice = voices.at(start, end)
     target = _target(view, row, mentions)
     target = target if target and target.actor_id else None
-    # Words in marks for which no speaker was found may be somebody's all the same.
-    own = voice.quote_id is not None or not view.inside[row.first] or row.kind == "scare quotes"
+    # Words in marks, or what somebody is blamed for, may be somebody's all the same where no quote was found.
+    marked = view.inside[row.first] > 0 and row.kind != "scare quotes"
+    open_voice = voice.quote_id is None and (marked or is_ascribed(view, row.last))
     return Wording(
         wording_id=f"w{n}",
         kind=row.kind,
@@ -83,10 +87,31 @@ def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], 
         by_actor_id=voice.by_actor_id,
         plainer=row.plainer,
         source=row.source,
-        shown=row.shown and own,
+        shown=row.shown and not open_voice,
         rule=row.rule,
         confidence=row.share,
     )
+
+
+def is_ascribed(view: ParsedText, i: int) -> bool:
+    """True for a word of what somebody is blamed for or called, or of a heading that names who says it."""
+    saying = colours()["saying"] | colours()["naming"]
+    first, last = view.free_bounds[view.sent[i]]
+    if not view.ends_text(view.bounds[view.sent[i]][1]):
+        ending = range(max(first, last - 4), last + 1)
+        if any(view.word[k] in (",", ":") for k in ending if k > i) and (
+            view.lemma[last] in _HEARD or any(view.word[k] == ":" for k in ending if k > i)
+        ):
+            return True
+    for _ in range(MAX_STEPS):
+        above = view.head[i]
+        if above == i:
+            return False
+        by = view.dep[i] in ("oprd", "ccomp") or (view.dep[i] == "prep" and view.lower[i] in ("of", "for", "as"))
+        if by and view.pos[above] == "VERB" and view.lemma[above] in saying:
+            return True
+        i = above
+    return False
 
 
 def _phrases(view: ParsedText) -> Iterator[_Row]:
