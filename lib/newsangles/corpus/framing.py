@@ -5,8 +5,11 @@ Nothing here is ranked, and there is no number for an outlet.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
+from newsangles.angles.framing.answers import replies
 from newsangles.angles.framing.findings import MIN_SENTENCES, OTHERS, OWN
 from newsangles.angles.framing.ranges import with_ranges
 from newsangles.corpus.findings import CAST, UNKNOWN, with_places
@@ -41,21 +44,21 @@ def portrayed(corpus: Corpus) -> pd.DataFrame:
     )
 
 
-def tones(told: pd.DataFrame) -> pd.DataFrame:
+def tones(corpus: Corpus) -> pd.DataFrame:
     """The mean tone of each person in each outlet and voice, with its range over redrawn articles.
-
-    Args:
-        told: The result of `portrayed`.
 
     Returns:
         What `with_ranges` gives of those with `MIN_SENTENCES` or more in two articles or more, persons with most
-        sentences first, with ``places``.
+        sentences first, with ``range`` and ``line`` (what a figure calls it) in words, and ``places``.
     """
+    told = portrayed(corpus)
     means = with_ranges(told, GROUP, within=["article_id"]).dropna(subset=["score"])
     often = means.groupby("key", sort=False)["sentences"].transform("sum")
     means = means.assign(often=often).sort_values(
         ["often", "key", "outlet", "whose"], ascending=[False, True, True, True]
     )
+    means["range"] = [f"{low:+.2f} to {high:+.2f}" for low, high in zip(means["low"], means["high"], strict=True)]
+    means["line"] = means["actor"] + ", " + means["outlet"] + ", " + means["whose"]
     return with_places(means.drop(columns="often").reset_index(drop=True), told, GROUP)
 
 
@@ -104,6 +107,29 @@ def own_namings(corpus: Corpus) -> pd.DataFrame:
     )
     found = found.sort_values(["articles", "times", "actor", "called"], ascending=[False, False, True, True])
     return with_places(found.reset_index(drop=True), alone, ["key", "called", "outlet"])
+
+
+def replied(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """How many accusations of each outlet are answered, of those of which it can be told.
+
+    Args:
+        table: All tables of the corpus.
+
+    Returns:
+        ``outlet``, ``accusations``, ``answered``, ``quoted`` (whoever is blamed is, but not in answer), ``declined``,
+        ``no_words`` (none were found) and ``places``, those of the accusations.
+    """
+    rows = replies(table).dropna(subset=["heard"]).rename(columns={"judgement_id": "name"})
+    outlets = table["articles"].set_index("article_id")["outlet"].fillna(UNKNOWN)
+    rows["outlet"] = rows["article_id"].map(outlets)
+    found = pd.crosstab(rows["outlet"], rows["heard"]).reindex(columns=list(_HEARD), fill_value=0)
+    found = found.rename(columns=_HEARD)
+    found.insert(0, "accusations", found.sum(axis=1))
+    found = found.sort_values("accusations", ascending=False, kind="stable").reset_index()
+    return with_places(found, rows, "outlet")
+
+
+_HEARD = {"answers": "answered", "is quoted": "quoted", "declined": "declined", "no words found": "no_words"}
 
 
 def left_out(corpus: Corpus) -> pd.DataFrame:
