@@ -22,6 +22,7 @@ ANGLE = Angle(
     },
     letters={"portrayals": "r"},
     follows=("quotes", "actors", "predicates", "claims"),
+    learn={"tone": "newsangles.training.tone"},
     layer=Layer("Framing", "j", "who is judged, and words that colour", KINDS, PATTERNS),
     lines={"framing": framing_lines},
     ties={"framing": ("target_actor_id", "by_actor_id", "quote_id", "claim_id")},
