@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from newsangles.angles.framing import article_lines, findings
+from newsangles.angles.framing import article_lines, findings, sentences
 from newsangles.errors import ParameterError
 from newsangles.tables import schema
 from notebook_cells import SHOWN, blank, run
@@ -129,7 +129,7 @@ def test_judgements_say_who_judges_whom_and_in_whose_words() -> None:
         ("Ruiz", "praises", "Pell", "Ruiz", True),
         ("Hale", "does not blame", "Pell", "the outlet", False),
     ]
-    assert findings.who_judges(found) == (
+    assert sentences.who_judges(found) == (
         "Three judgements, two of blame and one of praise; none of them the outlet’s own; by Hale (2) and Ruiz."
     )
 
@@ -160,7 +160,7 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
         ("Without a doer", "", "One deed told without a doer: “killed”; another sentence names the doer"),
     ]
     assert page["short"]["places"][0] == [("a", at("accused")["start"]), ("a", at("blamed")["start"])]
-    assert findings.who_answers(page["replies"], page["judgements"]) == (
+    assert sentences.who_answers(page["replies"], page["judgements"]) == (
         "Both accusations are of somebody of whom no words were found."
     )
 
@@ -192,7 +192,7 @@ def test_an_accusation_stands_beside_its_answer(quote: dict[str, Any], reply: st
 def test_a_page_of_nothing_says_so_once_a_section() -> None:
     page = run("60_framing", {"articles": rows_of("articles", {"text": TEXT})})
     shown = "\n".join(repr(one) for one in page[SHOWN])
-    for said in (findings.NOTHING, findings.NOBODY_JUDGED, "No sentence tells of a person.", "No loaded word was"):
+    for said in (sentences.NOTHING, sentences.NOBODY_JUDGED, "No sentence tells of a person.", "No loaded word was"):
         assert said in shown
     assert "no rows" not in shown
 
@@ -210,7 +210,7 @@ def test_the_person_close_up_is_the_one_that_is_asked_for() -> None:
     with pytest.raises(ParameterError, match="no sentence is told about Pell"):
         findings.close_up("Pell", told, table["actors"])
     assert findings.close_up("", told.iloc[:0], table["actors"]) == ""
-    assert findings.one_person("Ruiz", told, findings.judged(table)) == (
+    assert sentences.one_person("Ruiz", told, findings.judged(table)) == (
         "Three sentences about Ruiz, two unfavourable and one favourable for sure; "
         "Ruiz judges once and is judged twice."
     )
@@ -226,11 +226,11 @@ def test_means_that_lean_and_means_that_do_not() -> None:
             "high": [-0.2, 0.3],
         }
     )
-    assert findings.how_told(rows) == (
+    assert sentences.how_told(rows) == (
         "The range leaves out zero for Hale, unfavourable in the outlet’s own voice; not for one more."
     )
-    assert findings.how_told(rows.tail(1)).startswith("No range of one")
-    assert findings.how_told(rows.iloc[:0]).startswith("Nobody is told of in five sentences")
+    assert sentences.how_told(rows.tail(1)).startswith("The range holds zero:")
+    assert sentences.how_told(rows.iloc[:0]).startswith("Nobody is told of in five sentences")
 
 
 def test_lines_of_the_marked_article() -> None:
