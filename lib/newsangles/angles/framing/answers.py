@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from newsangles.language.quotation_marks import quoted
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import line
@@ -32,6 +33,12 @@ COLUMNS = [
 
 MAX_BETWEEN = 160
 """Limit of the characters between a name and the words that it gave no answer."""
+
+MIN_SURE = 0.85
+"""A quote without a word of saying is somebody's if its confidence is >= this."""
+
+MIN_WORDS = 4
+"""Words in quotation marks may be somebody's speech if they are >= this many."""
 
 SPOKEN = ("speech", "writing")
 """Classes of cues of what was really said."""
@@ -58,7 +65,9 @@ _SILENT = re.compile(
     r"\b(?:declin(?:ed|es|ing)(?: further)? (?:to (?:comment|be interviewed|answer|respond|discuss|speak)|comment)"
     r"|refus(?:ed|es|ing) to (?:comment|answer|respond|speak|discuss)"
     rf"|(?:did|do|does|had|has|have|could|was|were)(?: not|n['’]t){_ASKED}"
-    r" (?:for comment|comment|respond(?:ed)?|repl(?:y|ied)|be reached|returned?))\b",
+    r" (?:for comment|comment|be reached|returned?|(?:respond(?:ed)?|repl(?:y|ied))"
+    r"(?= to (?:an?|the|our|multiple|several|repeated)? ?(?:e-?mail|message|question|request|inquir|phone)"
+    r"|[.,;]| by | when )))",
     re.IGNORECASE,
 )
 _BEHALF = re.compile(
@@ -76,6 +85,11 @@ _PRONOUNS = frozenset("he she they it i we who him her them".split())
 def _order(start: int, place: int) -> tuple[bool, int]:
     """What stands behind a judgement comes before what stands in front of it, the nearest first."""
     return place < start, abs(place - start)
+
+
+def _is_sure(quote: Row) -> bool:
+    """True if words tell whose a quote is, or it surely goes on from one whose source is told."""
+    return quote["cue"] is not None or (quote["confidence"] or 0.0) >= MIN_SURE
 
 
 def _stems(words: str | None) -> set[str]:
@@ -157,9 +171,9 @@ class _Article:
             return min(denials, key=lambda one: _order(start, one.start or 0))
         if (silent := self.silence(side)) is not None:
             return silent
-        others = [row for row in own if row["kind"] != "indirect" or row["cue_class"] in SPOKEN]
+        others = [row for row in own if row["kind"] != "indirect" and row["cue_class"] in SPOKEN and _is_sure(row)]
         if others:
-            row = min(others, key=lambda row: (row["kind"] == "indirect", *_order(start, row["start"])))
+            row = min(others, key=lambda row: _order(start, row["start"]))
             return Answer("is quoted", row["start"], row["end"], row["quote_id"], self.name(row))
         return Answer(None if own or self.may_be_heard(judgement, side) else "no words found")
 
@@ -244,15 +258,29 @@ class _Article:
     def may_be_heard(self, judgement: Row, side: Collection[str]) -> bool:
         """True if words of somebody unknown, or of an unnamed or near one, may be of whoever is blamed."""
         actor = self.actors[judgement["target_actor_id"]]
-        if not actor["named"]:
+        if not actor["named"] or self.has_open_words():
             return True
         accuser = judgement["by_actor_id"]
-        return any(self.may_be(row, actor) for row in self.said if row["actor_id"] != accuser or accuser is None)
+        return any(
+            self.may_be(row, actor)
+            for row in self.said
+            if accuser is None or row["actor_id"] != accuser or not _is_sure(row)
+        )
+
+    def has_open_words(self) -> bool:
+        """True if words in quotation marks belong to no quote that was found."""
+        parts = [part for row in self.rows["quotes"] for part in row["parts"]]
+        marked = (one for one in quoted(self.text) if one.depth == 0)
+        return any(
+            len(self.text[one.start : one.end].split()) >= MIN_WORDS
+            and not any(start < one.end and one.start < end for start, end in parts)
+            for one in marked
+        )
 
     def may_be(self, quote: Row, actor: Row) -> bool:
         """True if the source of a quote may be an actor, or speak for it."""
         other = self.actors.get(quote["actor_id"])
-        if other is None:
+        if other is None or not _is_sure(quote):
             return True
         if actor["label"] == "person":
             return other["label"] == "person" and not other["named"]

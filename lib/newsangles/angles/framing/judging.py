@@ -165,6 +165,9 @@ class Judging:
 
     def _has_judge(self, i: int) -> bool:
         """True if the subject of a verb can judge; a passive needs none."""
+        kids = self.participants.readings.kids
+        if len(kids(i, "nsubj")) > 1 or (self.participants.passive(i) and kids(i, "nsubj") and kids(i, "oprd", "dobj")):
+            return False  # misread: who is blamed and who blames may be each other
         named = any(proposal.role == "source" for proposal in self.participants.of(i))
         if named or any(self.view.lower[k] == "by" for k in self.participants.readings.kids(i, "agent", "prep")):
             return self.by(i) is not None
@@ -315,7 +318,9 @@ class Judging:
             yield from self._faced(i, view.head[verb], frames["under"], needs=view.lemma[i] not in ("criticism",))
         given = by is not None or (view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["gives"])
         for preposition in prepositions:
-            for word in after(i, preposition) if given or preposition != "to" else ():
+            places = (i, verb) if given and view.dep[i] == "dobj" else (i,)  # took a swipe at
+            found = [word for place in places for word in after(place, preposition)]
+            for word in found if given or preposition != "to" else ():
                 target = self.person(word) or self._doer(word)
                 if target is None or (by is not None and by.word == target.word):
                     continue
@@ -414,6 +419,8 @@ class Judging:
             yield from self._is(i, kind, "adjective")
         if (kind := frames.get("before")) is not None and view.dep[i] in MODIFIERS:
             noun = view.head[i]
+            if view.dep[noun] == "compound" and view.pos[view.head[noun]] == "PROPN":
+                noun = view.head[noun]  # the disgraced mayor Tom Pell
             target = self.person(noun)
             if target is not None and target.actor is not None and target.actor.named:
                 made = self._made(i, kind, "adjective", "before", target, None, verb=i)
