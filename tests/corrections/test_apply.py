@@ -69,7 +69,7 @@ def coherent(doc: Doc) -> None:
     ids = {table: [row[f"{table[:-1]}_id"] for row in found[table]] for table in CORRECTABLE if own(table)}
     for table, rows in found.items():
         if own(table):
-            letter = "g" if table == "paragraphs" else table[0]
+            letter = {"paragraphs": "g", "portrayals": "r"}.get(table, table[0])
             assert ids[table] == [f"{letter}{n}" for n in range(1, len(rows) + 1)]
         for row in rows:
             assert doc.text[row["start"] : row["end"]] == row["text"]
@@ -317,6 +317,31 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
     (change("times", "3 March 2025", {"value": "2025-03-04"}), "events", "left", {"begin": "2025-03-04"}),
     (drop("times", "3 March 2025"), "events", "left", {"time": None}),
     (add("times", "12", {"kind": "TIME", "value": "T12:00"}), "times", "12", {"value": "T12:00", "rule": "by hand"}),
+    # framing
+    (
+        change("judgements", "accused", {"polarity": "negative"}),
+        "judgements",
+        "accused",
+        {"polarity": "negative", "shown": True},
+    ),
+    (
+        change("judgements", "accused", {"target_actor": "Tom Hale"}),
+        "judgements",
+        "accused",
+        {"target_actor": "Tom Hale"},
+    ),
+    (
+        add("judgements", "lying", {"kind": "blame", "form": "noun", "target_start": 0, "target_end": 8}),
+        "judgements",
+        "lying",
+        {"target": "Ana Ruiz", "target_actor": "Ana Ruiz", "voice": "attributed", "reported": False, "shown": True},
+    ),
+    (
+        add("wordings", "safe", {"kind": "euphemism"}),
+        "wordings",
+        "safe",
+        {"kind": "euphemism", "voice": "attributed", "by_actor": "Ana Ruiz", "shown": True},
+    ),
     # events
     (
         change("events", "accused", {"class": "COERCE"}),

@@ -49,6 +49,10 @@ def given_by_default(table: str) -> tuple[str, ...]:
         "predicates": ("clause_start", "clause_end", "quote", "cue_spans", "cue_rules"),
         "claims": ("predicate", "voice", "checkworthiness"),
         "events": ("predicate", "trigger"),
+        "judgements": ("voice", "reported"),
+        "portrayals": ("voice", "score"),
+        "wordings": ("voice",),
+        "namings": ("voice",),
     }.get(table, ())
 
 

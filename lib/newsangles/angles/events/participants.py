@@ -52,6 +52,8 @@ SETS = frozenset(
             "instruments",
             "gains",
             "own leaving",
+            "met with",
+            "meets with",
             "struck",
             "munitions",
             "objects to",
@@ -165,7 +167,7 @@ class Participants:
 
     def passive(self, i: int) -> bool:
         """True if the subject of a verb is its patient."""
-        return self.subjects.passive(i) or self._headline_passive(i)
+        return self.subjects.passive(i) or self._headline_passive(i) or self.to_blame(i)
 
     def engaged(self, i: int) -> bool:
         """True if a passive's subject does what stands below: *is committed to*, *is scheduled to fly*."""
@@ -173,6 +175,12 @@ class Participants:
             return False
         to = any(self.readings.clause(k).to for k in self.readings.kids(i, "xcomp"))
         return self.view.lower[i] in self.words["engaged"] or (to and self.view.lower[i] in self.words["scheduled"])
+
+    def to_blame(self, i: int) -> bool:
+        """True for *blame* in *the mayor is to blame*."""
+        view = self.view
+        bare = view.lemma[i] == "blame" and view.tag[i] == "VB" and view.dep[i] == "xcomp"
+        return bare and view.lemma[view.head[i]] in ("be", "remain") and not self.readings.kids(i, "dobj")
 
     def _headline_passive(self, i: int) -> bool:
         """True for a participle in a headline, whose subject undergoes it: *Man stabbed to death on train*."""
@@ -317,6 +325,9 @@ class Participants:
             charged = view.pos[verb] == "VERB" and self.passive(verb) and i in self._charges(verb)
             if charged and not self.after(verb, "by"):
                 return None  # charged with murder by prosecutors: they did the charging
+        met = found is not None and found.rule in ("light verb", "governor's subject")
+        if met and view.lemma[i] in self.words["met with"] and view.lemma[view.head[i]] in self.words["meets with"]:
+            return None  # faced criticism: it is others who criticise
         if found and found.rule == "from" and view.lemma[i] in self.words["leaves"]:
             return None  # resignations from the cabinet
         gathers = (

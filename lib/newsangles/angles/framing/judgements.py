@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from spacy.tokens import Doc
 
+from newsangles.angles.events.mentions import ActorIndex
+from newsangles.angles.events.participants import Participants
+from newsangles.angles.factuality.embedding import Presentations, presentations_of
+from newsangles.angles.factuality.lexicon import LEVELS
+from newsangles.angles.framing.judging import Found, Judging, Person
+from newsangles.angles.framing.judging_words import is_trusted, judging_words, share
+from newsangles.angles.framing.voices import voices_of
+from newsangles.language.parsed_text import ParsedText, parsed_text_of
+from newsangles.language.spans import SpanIndex
 from newsangles.tables.framing_rows import Judgement
+from newsangles.tables.row import Certainty, Polarity
+from newsangles.tables.schema import Event, Predicate, Quote
+
+ASSERTED = frozenset(("fact", "reported", "alleged", "opinion"))
+"""Statuses of what is told as done."""
+
+OF_EVENT = frozenset(("object", "passive"))
+"""Constructions in which the target is that of the event."""
+
+SHOWN = frozenset((("positive", "certain"), ("positive", "probable")))
+"""Polarity and certainty of what pages show."""
+
+PRESUPPOSED = frozenset(("own", "before"))
+"""Constructions that take the judgement for granted, whatever is told of it."""
+
+AHEAD = frozenset(("planned", "predicted"))
+"""Statuses of what is told as possibly to come."""
 
 
 def judgements(doc: Doc) -> list[Judgement]:
@@ -13,4 +42,132 @@ def judgements(doc: Doc) -> list[Judgement]:
     Args:
         doc: A Doc with its quotes, actors, predicates, claims and events.
     """
-    return []
+    view, words = parsed_text_of(doc), judging_words()
+    if words.lemmas.isdisjoint(view.lemma):
+        return []
+    quotes = tuple(doc._.quotes)
+    readings = presentations_of(view, quotes)
+    judging = Judging(view, ActorIndex(readings, doc._.actors, doc._.mentions), Participants(readings), words)
+    found = sorted(judging.find(), key=lambda one: (one.words, one.word))
+    return list(_rows(doc, readings, found))
+
+
+def _rows(doc: Doc, readings: Presentations, found: list[Found]) -> Iterator[Judgement]:
+    if not found:
+        return
+    view, voices, claims = readings.view, voices_of(doc), doc._.claims
+    predicates = {view.word_at(row.start): row for row in doc._.predicates}
+    events = {view.word_at(row.start): row for row in doc._.events if row.class_ is not None}
+    around = SpanIndex((claim.start, claim.end) for claim in claims)
+    n = 0
+    for one in found:
+        start, end = view.idx[one.words[0]], view.end[one.words[1]]
+        told_at = one.verb if one.reported else one.word  # called her “a liar”: the outlet tells that
+        quotes = voices.quotes(view.idx[told_at], view.end[told_at])
+        quote = quotes[-1] if quotes else None
+        if quote is None and not one.reported and view.inside[one.word]:
+            continue  # in quotation marks, but nobody knows whose
+        columns = _target(view, one, events.get(one.verb)) | _by(view, one, quote, events.get(one.verb))
+        target, by = columns["target_actor_id"], columns.get("by_actor_id")
+        if target is not None and by == target:
+            continue  # somebody of himself
+        row = predicates.get(one.verb)
+        polarity, certainty, told = _presented(readings, one, row)
+        stated = [claims[k] for k in around.around(start, end)]
+        n += 1
+        yield Judgement(
+            start=start,
+            end=end,
+            text=view.text[start:end],
+            rule=one.rule,
+            confidence=share(one.rule, one.kind),
+            judgement_id=f"j{n}",
+            kind=one.kind,
+            form=one.form,
+            **columns,
+            voice="attributed" if quote else "outlet",
+            reported=one.reported,
+            **_about(view, one),
+            polarity=polarity,
+            certainty=certainty,
+            predicate_id=row.predicate_id if row else None,
+            quote_id=quote.quote_id if quote else None,
+            claim_id=min(stated, key=lambda claim: claim.end - claim.start).claim_id if stated else None,
+            shown=told
+            and (polarity, certainty) in SHOWN
+            and is_trusted(one.rule, one.kind)
+            and _is_known(view, one, columns, quote),
+        )
+
+
+def _is_known(view: ParsedText, one: Found, columns: Mapping[str, Any], quote: Quote | None) -> bool:
+    """True if no bare pronoun stands for whoever is judged or judges, and quoted words are somebody's."""
+    judged = columns["target_actor_id"] is not None or view.pos[one.target.word] != "PRON"
+    if columns.get("by_actor_id") is not None:
+        return judged
+    if not one.reported:
+        return judged and quote is None and (one.rule != "is" or _is_main(view, one.verb))
+    return judged and (one.by is None or view.pos[one.by.word] != "PRON")
+
+
+def _is_main(view: ParsedText, verb: int) -> bool:
+    """True for the verb of a main clause, or a word in apposition: not *taught that the town is evil*."""
+    while view.dep[verb] == "conj" and view.head[verb] != verb:
+        verb = view.head[verb]
+    return view.dep[verb] in ("ROOT", "parataxis", "appos")
+
+
+def _presented(readings: Presentations, one: Found, row: Predicate | None) -> tuple[Polarity, Certainty, bool]:
+    """Polarity and certainty of a judgement, and whether it is told as done."""
+    if one.rule in PRESUPPOSED:
+        return "positive", "certain", True
+    if row is not None:
+        polarity, certainty, status = row.polarity, row.certainty, row.status
+    else:
+        told = readings.of(one.verb)
+        polarity = "positive" if told.positive else "negative"
+        certainty, status = LEVELS[told.certainty], told.status
+    if status not in ASSERTED:
+        certainty = "possible" if status in AHEAD else "unknown"
+    return polarity, certainty, status in ASSERTED
+
+
+def _target(view: ParsedText, one: Found, event: Event | None) -> dict[str, Any]:
+    """The columns of who is judged; where the event knows somebody and the construction does not, the event's."""
+    actor_id = one.target.actor.actor_id if one.target.actor else None
+    known = event is not None and event.target_start is not None and event.target_actor_id is not None
+    if event is not None and known and one.rule in OF_EVENT and actor_id != event.target_actor_id:
+        return _of_event(event, "target", "target")
+    return _span(view, "target", one.target) | {"target_actor_id": actor_id}
+
+
+def _by(view: ParsedText, one: Found, quote: Quote | None, event: Event | None) -> dict[str, Any]:
+    """The columns of who judges: of an act of judging whoever does it, else whoever speaks the judging words."""
+    if one.reported and event is not None and event.source_start is not None and one.rule != "faces":
+        return _of_event(event, "source", "by")
+    if one.reported:
+        if one.by is None:
+            return {}
+        return _span(view, "by", one.by) | {"by_actor_id": one.by.actor.actor_id if one.by.actor else None}
+    if quote is None:
+        return {}
+    columns = {name: getattr(quote, name) for name in ("source", "source_start", "source_end")}
+    return {name.replace("source", "by"): value for name, value in columns.items()} | {"by_actor_id": quote.actor_id}
+
+
+def _of_event(event: Event, role: str, name: str) -> dict[str, Any]:
+    """The columns of a participant, as the event has them."""
+    ends = {f"{name}{end}": getattr(event, f"{role}{end}") for end in ("", "_start", "_end")}
+    return ends | {f"{name}_actor_id": getattr(event, f"{role}_actor_id")}
+
+
+def _span(view: ParsedText, name: str, person: Person) -> dict[str, Any]:
+    start, end = view.idx[person.first], view.end[person.last]
+    return {name: view.text[start:end], f"{name}_start": start, f"{name}_end": end}
+
+
+def _about(view: ParsedText, one: Found) -> Mapping[str, Any]:
+    if one.about is None or one.about[0] > one.about[1]:
+        return {}
+    start, end = view.idx[one.about[0]], view.end[one.about[1]]
+    return {"about": view.text[start:end], "about_start": start, "about_end": end}

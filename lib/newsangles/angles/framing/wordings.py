@@ -2,15 +2,186 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from spacy.tokens import Doc
 
-from newsangles.tables.framing_rows import Wording
+from newsangles.angles.framing.loaded_words import is_name, loaded_words
+from newsangles.angles.framing.scare_quotes import scare_quotes
+from newsangles.angles.framing.voices import Voices, voices_of
+from newsangles.angles.framing.wording_words import colours, euphemisms, phrases_of
+from newsangles.language.parsed_text import SUBJECTS, ParsedText, parsed_text_of
+from newsangles.language.word_vectors import vectors_of
+from newsangles.tables.framing_rows import Wording, WordingKind
+from newsangles.tables.schema import Mention
+
+LEAST = 0.3
+"""The share of readers, >= which a loaded word has a row."""
+
+MAX_STEPS = 6
+"""Steps up the tree from a word to the verb by which it is ascribed to somebody: <= this many."""
+
+_HEARD = frozenset("hear say find tell claim warn report reveal show suggest".split())
+GRADED = frozenset(("ADJ", "ADV", "VERB", "NOUN"))
 
 
-def wordings(doc: Doc) -> list[Wording]:
+class _Row(NamedTuple):
+    """A wording before its number."""
+
+    kind: WordingKind
+    first: int
+    last: int
+    rule: str
+    shown: bool
+    share: float | None = None
+    plainer: str | None = None
+    source: str | None = None
+
+
+def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     """Wordings of a parsed Doc, in the order of the text.
 
     Args:
         doc: A Doc with its quotes, actors, predicates, claims and events.
+        least: The share of readers, >= which a loaded word has a row.
     """
-    return []
+    view = parsed_text_of(doc)
+    found = [*_phrases(view), *_intensifiers(view)]
+    found += [
+        _Row("scare quotes", *marked[:2], "scare quotes", marked.sure) for marked in scare_quotes(view, doc._.quotes)
+    ]
+    taken = {k for row in found if row.kind != "scare quotes" for k in range(row.first, row.last + 1)}
+    mentions, voices = _mentions(view, doc._.mentions), voices_of(doc)
+    for word in loaded_words(view, vectors_of(doc), mentions, voices, least):
+        if taken.isdisjoint(range(word.first, word.last + 1)):
+            source = "loaded.tsv" if word.use else "loaded.json.gz"
+            rule = f"loaded:{word.use or 'learned'}"
+            found.append(_Row("loaded", word.first, word.last, rule, word.met, round(word.share, 3), None, source))
+    found.sort(key=lambda row: (row.first, row.last, row.kind))
+    if not found:
+        return []
+    return [_wording(view, n, row, mentions, voices) for n, row in enumerate(found, 1)]
+
+
+def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], voices: Voices) -> Wording:
+    start, end = view.idx[row.first], view.end[row.last]
+    voice = voices.at(start, end)
+    target = _target(view, row, mentions)
+    target = target if target and target.actor_id else None
+    # Words in marks, or what somebody is blamed for, may be somebody's all the same where no quote was found.
+    marked = view.inside[row.first] > 0 and row.kind != "scare quotes"
+    open_voice = voice.quote_id is None and (marked or is_ascribed(view, row.last))
+    return Wording(
+        wording_id=f"w{n}",
+        kind=row.kind,
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        target=target.text if target else None,
+        target_start=target.start if target else None,
+        target_end=target.end if target else None,
+        target_actor_id=target.actor_id if target else None,
+        voice=voice.voice,
+        quote_id=voice.quote_id,
+        by_actor_id=voice.by_actor_id,
+        plainer=row.plainer,
+        source=row.source,
+        shown=row.shown and not open_voice,
+        rule=row.rule,
+        confidence=row.share,
+    )
+
+
+def is_ascribed(view: ParsedText, i: int) -> bool:
+    """True for a word of what somebody is blamed for or called, or of a heading that names who says it."""
+    saying = colours()["saying"] | colours()["naming"]
+    first, last = view.free_bounds[view.sent[i]]
+    if not view.ends_text(view.bounds[view.sent[i]][1]):
+        ending = range(max(first, last - 4), last + 1)
+        if any(view.word[k] in (",", ":") for k in ending if k > i) and (
+            view.lemma[last] in _HEARD or any(view.word[k] == ":" for k in ending if k > i)
+        ):
+            return True
+    for _ in range(MAX_STEPS):
+        above = view.head[i]
+        if above == i:
+            return False
+        by = view.dep[i] in ("oprd", "ccomp") or (view.dep[i] == "prep" and view.lower[i] in ("of", "for", "as"))
+        if by and view.pos[above] == "VERB" and view.lemma[above] in saying:
+            return True
+        i = above
+    return False
+
+
+def _phrases(view: ParsedText) -> Iterator[_Row]:
+    """Euphemisms, and so-called with words like it."""
+    milder, doubting = euphemisms(), phrases_of("so-called")
+    for i, lower in enumerate(view.lower):
+        for one in milder.get(lower, ()) or milder.get(view.lemma[i], ()):
+            last = i + len(one.words) - 1
+            if _is_here(view, one.words, i) and not is_name(view, last):
+                yield _Row("euphemism", i, last, "euphemism", True, None, one.plainer, "euphemisms.tsv")
+                break
+        for pieces in doubting.get(lower, ()):
+            last = i + len(pieces) - 1
+            if _is_here(view, pieces, i) and last + 1 < view.n and not is_name(view, last):
+                shown = not view.opens[last + 1] and view.word[last + 1].islower()
+                yield _Row("so-called", i, last, "so-called", shown, None, None, "colours.tsv")
+                break
+
+
+def _is_here(view: ParsedText, pieces: tuple[str, ...], i: int) -> bool:
+    last = i + len(pieces) - 1
+    if last >= view.n or any(view.lower[i + k] != piece for k, piece in enumerate(pieces[1:-1], 1)):
+        return False
+    first = pieces[0] in (view.lower[i], view.lemma[i])
+    return first and pieces[-1] in (view.lower[last], view.lemma[last])
+
+
+def _intensifiers(view: ParsedText) -> Iterator[_Row]:
+    """Intensifiers that grade the word that follows."""
+    listed = phrases_of("intensifier")
+    for i, lower in enumerate(view.lower):
+        for pieces in listed.get(lower, ()):
+            last = i + len(pieces) - 1
+            if _is_here(view, pieces, i) and not is_name(view, last) and _grades(view, i, last):
+                yield _Row("intensifier", i, last, "intensifier", True, None, None, "colours.tsv")
+                break
+
+
+def _grades(view: ParsedText, first: int, last: int) -> bool:
+    """True for an intensifier with the word that it grades behind it."""
+    head = view.head[last]
+    if head <= last or head > last + 3 or view.pos[head] not in GRADED or is_name(view, head):
+        return False
+    if view.pos[last] == "ADV":
+        return view.dep[last] == "advmod" and view.pos[head] in ("ADJ", "ADV", "VERB")
+    return view.dep[last] == "amod" and view.tag[head] == "NN"
+
+
+def _mentions(view: ParsedText, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+    """The mentions of actors by their head; of several with one head, the shortest."""
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda one: one.start - one.end):
+        first, last = view.word_at(mention.start), view.word_at(mention.end - 1)
+        found[view.top(first, max(first, last))] = mention
+    return found
+
+
+def _target(view: ParsedText, row: _Row, mentions: dict[int, Mention]) -> Mention | None:
+    """The linked actor that is the word's own head, subject or the noun that it stands for."""
+    i = row.last if row.kind != "scare quotes" else view.top(row.first, row.last)
+    if view.dep[i] in ("amod", "compound") and i != view.head[i]:
+        return mentions.get(view.head[i])
+    if view.dep[i] in ("acomp", "attr", "oprd") or view.pos[i] == "VERB":
+        verb = i if view.pos[i] == "VERB" else view.head[i]
+        subject = next((k for k in view.children[verb] if view.dep[k] in SUBJECTS), -1)
+        return mentions.get(subject)
+    if view.dep[i] == "appos":
+        return mentions.get(view.head[i])
+    if view.pos[i] == "NOUN":
+        own = mentions.get(i)
+        appos = next((k for k in view.children[i] if view.dep[k] == "appos"), -1)
+        return own or mentions.get(appos)
+    return None
