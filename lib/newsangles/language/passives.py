@@ -149,7 +149,7 @@ class Passives:
 
 
 def is_no_doer(view: ParsedText, k: int) -> bool:
-    """True for the head of a phrase behind *by* that is a time, a measure or a means: *by Friday*, *by car*."""
+    """True for a time, a measure or a means behind *by*: *by Friday*, *by car*."""
     words = passive_words()
     if view.ent[k] in MEASURES or view.tag[k] == "CD" or view.lemma[k] in words["measures"]:
         return True

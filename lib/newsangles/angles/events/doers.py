@@ -115,7 +115,7 @@ def _has_own_doer(context: EventContext, noun: int) -> bool:
 
 
 def _by_below(context: EventContext, i: int) -> bool:
-    """True if *by* stands behind it or lower in the clause, where it may name the doer: *made a dame by the queen*."""
+    """True if *by* stands lower in the clause, before a doer: *made a dame by the queen*."""
     view = context.view
     for k in range(i + 1, min(view.last[i] + 1, view.n)):
         if view.lower[k] != "by":
@@ -164,7 +164,7 @@ def _may_do(context: EventContext, k: int) -> bool:
 
 
 def _is_told_above(context: EventContext, i: int) -> bool:
-    """True if the verb above may be part of the deed: *in one of the raids, soldiers took*, *is under attack*."""
+    """True if the verb above may tell more of the deed: *in the raid, soldiers took*."""
     view = context.view
     while view.dep[i] == "pobj" and view.lower[view.head[i]] == "of" and view.dep[view.head[view.head[i]]] == "pobj":
         i = view.head[view.head[i]]

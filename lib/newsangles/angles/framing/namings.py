@@ -14,6 +14,7 @@ from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.angles.shell import plain_rows
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import per_rules, rule_lines
+from newsangles.language.subjects import MEASURES
 from newsangles.tables.framing_rows import Naming
 
 FOLDER, WORDS = "angles/framing", "namings.txt"
@@ -91,10 +92,10 @@ def namings(doc: Doc) -> list[Naming]:
         wording = tuple(part.casefold() for part in (called.head, *called.modifiers))
         key = (called.actor_id, called.kind, wording, voice.voice, voice.by_actor_id)
         found.setdefault(key, []).append((called, voice))
-    return [_row(view, n, places) for n, places in enumerate(found.values(), 1)]
+    return [_row(view, number, places) for number, places in enumerate(found.values(), 1)]
 
 
-def _row(view: ParsedText, n: int, places: Sequence[tuple[Called, Words]]) -> Naming:
+def _row(view: ParsedText, number: int, places: Sequence[tuple[Called, Words]]) -> Naming:
     """One row for all places where one voice calls an actor so."""
     called, voice = places[0]
     spans = tuple((view.idx[one.first], view.end[one.last]) for one, _ in places)
@@ -104,7 +105,7 @@ def _row(view: ParsedText, n: int, places: Sequence[tuple[Called, Words]]) -> Na
         end=end,
         text=view.text[start:end],
         rule=called.rule,
-        naming_id=f"n{n}",
+        naming_id=f"n{number}",
         actor_id=called.actor_id,
         kind=called.kind,
         head=called.head,
@@ -156,7 +157,7 @@ def _called(
 
 def _acts(row: PlainRow) -> bool:
     """True but for a place where somebody only is."""
-    return row["label"] != "place" or row["reading"] == "actor"
+    return bool(row["label"] != "place" or row["reading"] == "actor")
 
 
 def _words_of(view: ParsedText, start: int, end: int) -> tuple[int, int]:
@@ -197,7 +198,7 @@ def _is_cut(view: ParsedText, begin: int) -> bool:
     if before < 0 or view.sent[before] != view.sent[begin]:
         return False
     listed = before > 1 and view.lower[before] == "and" and view.lower[before - 2] in ("of", "for")
-    return view.word[before] in JOINERS or listed or (view.pos[before] == "PROPN" and view.free[before])
+    return view.word[before] in JOINERS or listed or (view.pos[before] == "PROPN" and view.ent[before] not in MEASURES)
 
 
 def _is_office(view: ParsedText, i: int) -> bool:

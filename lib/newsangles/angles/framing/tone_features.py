@@ -127,9 +127,7 @@ class Telling:
         }
         pos, lemma, name = view.pos, view.lemma, self.name
         self.content = [
-            i
-            for i in self.words
-            if pos[i] in CONTENT and name[i] not in ("NAME", "NUMBER") and lemma[i] not in _SEXES
+            i for i in self.words if pos[i] in CONTENT and name[i] not in ("NAME", "NUMBER") and lemma[i] not in _SEXES
         ]
         self.counted = frozenset(self.content)
         self.weighed = {i: self.value[i] * (NEGATED if i in self.negated else 1.0) for i in self.content}
