@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from newsangles.angles.framing.tellings import Mention, Tellings
 from newsangles.angles.framing.tone_features import Evidence, Person
 from newsangles.angles.framing.tone_scorer import Tone, ToneScorer, scorer
+from newsangles.angles.framing.tone_ties import is_tied
 from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.framing_rows import Portrayal
@@ -62,7 +63,7 @@ def _row(
         by_actor_id=words.by_actor_id,
         cues=tuple(view.text[a:b] for a, b in spans),
         cue_spans=spans,
-        shown=bool(cues) and _is_shown(tone, evidence, mention, words),
+        shown=_is_shown(tone, evidence, mention, words) and is_tied(view, person, evidence, tone.tone, cues),
     )
 
 
@@ -83,8 +84,8 @@ def _is_shown(tone: Tone, evidence: Evidence, mention: Mention, words: Words) ->
         return False
     if words.by_actor_id is not None and words.by_actor_id == mention["actor_id"]:
         return False
-    return not any(name in JUDGES for name, _ in evidence.strings)
+    return not any(name in BY_ITSELF_NOT for name, _ in evidence.strings)
 
 
-JUDGES = frozenset(("speaks", *(f"judged subject: {kind}" for kind in ("blame", "praise", "called"))))
-"""Features of somebody who speaks or judges, whom the sentence tells of by his words about others."""
+BY_ITSELF_NOT = frozenset(("speaks", "?", *(f"judged subject: {kind}" for kind in ("blame", "praise", "called"))))
+"""Features of questions, and of somebody who speaks or judges: the words are his about others."""
