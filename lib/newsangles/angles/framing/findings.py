@@ -160,9 +160,10 @@ def coloured(table: Tables) -> pd.DataFrame:
     """The words that colour and are shown, with ``whom`` they colour and ``word``, in whose words they stand."""
     names, rows = _Names(table), _shown(table["wordings"])
     every = records(rows)
+    targets = [names.actor(row, "target_actor_id", "target") for row in every]
     return _with(
         rows,
-        whom=[names.actor(row, "target_actor_id", "target") for row in every],
+        whom=[whom if whom != row["text"] else None for row, whom in zip(every, targets, strict=True)],
         word=[names.word(row) for row in every],
     )
 
@@ -344,7 +345,9 @@ def with_doers(untold: pd.DataFrame, table: Tables) -> pd.DataFrame:
 
 def each_word(texts: pd.Series[Any], limit: int) -> str:
     """Words in quotation marks, each once with how often it stands there."""
-    each = Counter(marked(text) for text in texts)
+    said = [marked(text) for text in texts]
+    first = {word.lower(): word for word in reversed(said)}
+    each = Counter(first[word.lower()] for word in said)
     return listed([word + (f" ({n})" if n > 1 else "") for word, n in each.items()], limit)
 
 
