@@ -182,7 +182,8 @@ def _name(view: ParsedText, row: PlainRow) -> Called | None:
     chain = first  # the nouns right before the name
     while chain > begin and (view.pos[chain - 1] in ("NOUN", "PROPN") or _is_title(view, chain - 1)):
         chain -= 1
-    titled = all(_is_title(view, k) for k in range(chain, first)) and view.word[chain - 1] not in JOINERS
+    joined = begin < chain and view.word[chain - 1] in JOINERS  # Attorney-General
+    titled = not joined and all(_is_title(view, k) for k in range(chain, first))
     if begin < first and (_is_cut(view, begin) or (not titled and not _is_office(view, first - 1))):
         return None
     modifiers = tuple(_single(view, begin, chain - 1)) if titled else (_text(view, begin, first - 1),)
