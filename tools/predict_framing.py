@@ -10,9 +10,9 @@ tone      portrayals.jsonl: a row for each mention of the person in the sentence
           each mention of an actor, and each pronoun for a person, is read as that of a person.
 wording, spans    wordings.jsonl: loaded words from a low share on, so that they can be ranked; with ``actor``, the name
           of the target.
-passive   wordings.jsonl: the kind "no doer" for each passive with a form of *be* or *get* that names no doer. Those that
-          share the form of another verb (was held and *beaten*) and bare participles (men *shot* in a raid) are left
-          out: treebanks do not mark them as passives.
+passive   wordings.jsonl: the kind "no doer" for each passive with a form of *be* or *get* that names no doer. Those
+          that share the form of another verb (was held and *beaten*) and bare participles (men *shot* in a raid) are
+          left out: treebanks do not mark them as passives.
 """
 
 from __future__ import annotations

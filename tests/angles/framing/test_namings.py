@@ -15,6 +15,8 @@ CALLED = [  # text, kind, head, modifiers
     ("Mr Ruiz left Lima on Monday.", "name", "Mr Ruiz", ()),
     ("Police questioned unpopular Mayor Anna Ruiz in Lima.", "name", "Mayor Anna Ruiz", ("unpopular",)),
     ("On Monday former banker Anna Ruiz left the hall.", "name", "Anna Ruiz", ("former banker",)),
+    ("Police questioned Attorney-General Anna Ruiz in Lima.", "name", "Anna Ruiz", ("Attorney-General",)),
+    ("It was a defeat for the banker - Anna Ruiz left.", "name", "Anna Ruiz", ()),
     ("Anna Ruiz, a former banker, left the hall on Monday.", "description", "banker", ("former",)),
     ("Anna Ruiz, the mayor of Bergen, left the hall on Monday.", "description", "mayor", ("of Bergen",)),
     ("Anna Ruiz, a so-called reformer, left the hall on Monday.", "description", "reformer", ("so-called",)),

@@ -182,7 +182,8 @@ def _name(view: ParsedText, row: PlainRow) -> Called | None:
     chain = first  # the nouns right before the name
     while chain > begin and (view.pos[chain - 1] in ("NOUN", "PROPN") or _is_title(view, chain - 1)):
         chain -= 1
-    titled = all(_is_title(view, k) for k in range(chain, first))
+    joined = begin < chain and view.word[chain - 1] in JOINERS  # Attorney-General
+    titled = not joined and all(_is_title(view, k) for k in range(chain, first))
     if begin < first and (_is_cut(view, begin) or (not titled and not _is_office(view, first - 1))):
         return None
     modifiers = tuple(_single(view, begin, chain - 1)) if titled else (_text(view, begin, first - 1),)
@@ -258,8 +259,10 @@ def _is_said(view: ParsedText, first: int, last: int, denied: frozenset[int]) ->
     if view.lemma[top] in naming_words()["parts"] and any(view.lower[k] == "of" for k in view.children[top]):
         return False
     above = view.head[top]
-    if view.dep[top] in ("compound", "nmod", "amod") and view.pos[above] == "PROPN":
-        return False  # it stands before a name that it may belong to
+    if view.dep[top] in ("compound", "nmod", "amod") and above > top:
+        return False  # it stands before a name or noun that it may belong to
+    if first > 0 and view.closes[first - 1] and not view.inside[first]:
+        return False  # “demeaning” managers: what stands in the marks is not known to belong to it
     if view.dep[top] not in ("attr", "oprd"):
         return True
     unreal = (view.dep[k] == "neg" or view.tag[k] == "MD" or view.lower[k] in UNREAL for k in view.children[above])
