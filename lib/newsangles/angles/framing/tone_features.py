@@ -7,7 +7,7 @@ person is TARGET, and a wife is a spouse.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsangles.angles.framing.judging_words import judging_words
@@ -98,12 +98,14 @@ class Evidence(NamedTuple):
         zones: The words of each of `ZONES`.
         numbers: Named sums of values.
         values: The value of each content word, turned where it is negated.
+        products: For each word of the sentence, what its vector adds to each zone's two scores.
     """
 
     strings: list[tuple[str, int]]
     zones: dict[str, list[int]]
     numbers: list[tuple[str, float]]
     values: dict[int, float]
+    products: Mapping[int, Sequence[float]]
 
 
 class Telling:
@@ -114,13 +116,22 @@ class Telling:
         first: The sentence's first word.
         last: Its last word.
         values: The value of each word of the sentence, the first word's first.
+        products: For each of these words, what its vector adds to each zone's two scores.
     """
 
-    def __init__(self, view: ParsedText, first: int, last: int, values: Sequence[float]) -> None:
+    def __init__(
+        self,
+        view: ParsedText,
+        first: int,
+        last: int,
+        values: Sequence[float],
+        products: Sequence[Sequence[float]] = (),
+    ) -> None:
         self.view, self.first, self.last = view, first, last
         self.words = range(first, last + 1)
         self.name = {i: _masked(view, i) for i in self.words}
         self.value = dict(zip(self.words, values, strict=True))
+        self.products = dict(zip(self.words, products, strict=False))
         lower, children = view.lower, view.children
         self.negated = {
             i for i in self.words if any(view.dep[k] == "neg" or lower[k] in _NEGATIONS for k in children[i])
@@ -233,7 +244,7 @@ class _Reader:
             for i in sorted(self.zones[zone]):
                 self.add(f"{zone} {self.telling.name[i]}", i)
         numbers = self.numbers(near)
-        return Evidence(self.strings, {zone: sorted(self.zones[zone]) for zone in ZONES}, numbers, self.telling.weighed)
+        return Evidence(self.strings, {zone: sorted(self.zones[zone]) for zone in ZONES}, numbers, self.telling.weighed, self.telling.products)
 
     def speeches(self, speeches: Sequence[Speech]) -> None:
         """Whose words: the person's own, or somebody's about the person."""

@@ -17,7 +17,7 @@ from newsangles.language.rules import per_rules, rule_lines
 WORDS = "portrayed.tsv"
 """The rule file with the verbs that decide."""
 
-SETS = ("befalls", "faced", "states", "found")
+SETS = ("befalls", "faces", "faced", "states", "found")
 """The names of the sets of verbs."""
 
 STRONG = 1.5
@@ -75,13 +75,14 @@ def _is_tied(view: ParsedText, head: int, evidence: Evidence, tone: int, cues: C
         return False
     verbs = [verb, *(k for k in view.children[verb] if view.dep[k] in _SHARED and not _has_subject(view, k))]
     verbs = [i for i in verbs if not _is_open(view, i)]
-    if any(view.lemma[i] in verb_sets()["befalls"] for i in verbs):
+    sets = verb_sets()
+    if any(view.lemma[i] in sets["befalls"] or view.lemma[i] in sets["found"] for i in verbs):
         return False
     if any(i in agreeing and view.pos[i] == "VERB" for i in verbs):
         return True
     said = [k for i in verbs for k in view.children[i] if view.dep[k] in _OF_VERB]
     if tone < 0:
-        return any(k in cues and _judges(view, k, tone) for k in said)
+        return any(k in cues and (_judges(view, k, tone) or _is_faced(view, k)) for k in said)
     return any(k in agreeing or any(j in agreeing and view.dep[j] == "amod" for j in view.children[k]) for k in said)
 
 
@@ -92,7 +93,13 @@ def _judges(view: ParsedText, i: int, tone: int) -> bool:
     frames = judging_words().of(part, lemma)
     kind = "blame" if tone < 0 else "praise"
     called = any(frames.get(frame) == kind for frame in ("called", "before"))
-    return called or (tone < 0 and lemma in (sets["states"] if part == "adj" else sets["faced"]))
+    return called or (tone < 0 and part == "adj" and lemma in sets["states"])
+
+
+def _is_faced(view: ParsedText, i: int) -> bool:
+    """True for what speaks against whoever meets with it, as the object of such a verb."""
+    sets = verb_sets()
+    return view.lemma[i] in sets["faced"] and view.lemma[view.head[i]] in sets["faces"]
 
 
 def _is_found(lemma: str, tone: int) -> bool:
