@@ -37,6 +37,9 @@ MAX_BETWEEN = 160
 MIN_SURE = 0.85
 """A quote without a word of saying is somebody's if its confidence is >= this."""
 
+MIN_PRONOUN = 0.9
+"""A pronoun is the source of somebody's quote if the confidence of its link is >= this."""
+
 MIN_WORDS = 4
 """Words in quotation marks may be somebody's speech if they are >= this many."""
 
@@ -67,7 +70,7 @@ _SILENT = re.compile(
     rf"|(?:did|do|does|had|has|have|could|was|were)(?: not|n['’]t){_ASKED}"
     r" (?:for comment|comment|be reached|returned?|(?:respond(?:ed)?|repl(?:y|ied))"
     r"(?= to (?:an?|the|our|multiple|several|repeated)? ?(?:e-?mail|message|question|request|inquir|phone)"
-    r"|[.,;]| by | when )))",
+    r"|[.,;]| by | when )))(?![^.;\n]{0,40}\b(?:about|on the|regarding|why|whether|how)\b)",
     re.IGNORECASE,
 )
 _BEHALF = re.compile(
@@ -116,7 +119,7 @@ def replies(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     Returns:
         One row a judgement, in the order of the text. ``heard``: *answers* (whoever is blamed denies or replies),
-        *is quoted* (has words, but none that are read as an answer), *declined* (the text says that no answer came),
+        *is quoted* (has words; whether they answer it is not told), *declined* (the text says that no answer came),
         *no words found* (no quote is theirs, or could be); missing where that cannot be told. ``answer`` are the words
         that show it, ``answer_start``, ``answer_end`` and ``answer_quote_id`` where they stand, ``answer_by`` whose
         they are.
@@ -171,7 +174,7 @@ class _Article:
             return min(denials, key=lambda one: _order(start, one.start or 0))
         if (silent := self.silence(side)) is not None:
             return silent
-        others = [row for row in own if row["kind"] != "indirect" and row["cue_class"] in SPOKEN and _is_sure(row)]
+        others = [row for row in own if self.is_speech(row)] if self.actors[target]["named"] else []
         if others:
             row = min(others, key=lambda row: _order(start, row["start"]))
             return Answer("is quoted", row["start"], row["end"], row["quote_id"], self.name(row))
@@ -209,6 +212,15 @@ class _Article:
         if target not in self.known:
             self.known[target] = [row for row in self.said if row["inside"] is None and self.is_of(row, side)]
         return self.known[target]
+
+    def is_speech(self, quote: Row) -> bool:
+        """True for words in quotation marks that are surely somebody's, by a name or a sure pronoun."""
+        if quote["kind"] == "indirect" or quote["cue_class"] not in SPOKEN or not _is_sure(quote):
+            return False
+        if quote["source"] is None or quote["source"].lower() not in _PRONOUNS:
+            return True
+        pronoun = self.within(quote["source_start"], quote["source_end"])
+        return any((row["confidence"] or 0.0) >= MIN_PRONOUN for row in pronoun)
 
     def is_of(self, quote: Row, side: Collection[str]) -> bool:
         """True if a side is the source of a quote, or the source speaks for it: *Ruiz’s lawyer*."""

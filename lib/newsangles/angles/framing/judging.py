@@ -106,13 +106,9 @@ class Judging:
             return None  # opposition to the plan: no party
         if view.lower[meant] in REFLEXIVES or (mention is not None and mention.reading == "place"):
             return None
-        if actor is None and (
-            view.lower[meant] in EMPTY or (meant not in who.acting and view.lower[meant] not in PERSONS)
-        ):
-            return None
-        if actor is None and view.pos[meant] in ("PRON", "DET") and view.lower[meant] not in PERSONS:
-            return None
-        if view.ent[meant] and actor is None and meant not in who.acting:
+        personal = view.lower[meant] in PERSONS
+        pronoun = view.lower[meant] in EMPTY or view.pos[meant] in ("PRON", "DET")
+        if not personal and (meant not in who.acting or (actor is None and pronoun)):
             return None
         bare = view.pos[meant] == "PRON" and not self.participants.readings.kids(meant, "conj")
         return Person(meant, *((meant, meant) if bare else self.participants.phrase(meant)), actor)
@@ -166,12 +162,16 @@ class Judging:
     def _has_judge(self, i: int) -> bool:
         """True if the subject of a verb can judge; a passive needs none."""
         kids = self.participants.readings.kids
-        if len(kids(i, "nsubj")) > 1 or (self.participants.passive(i) and kids(i, "nsubj") and kids(i, "oprd", "dobj")):
+        passive = self.participants.passive(i)
+        if len(kids(i, "nsubj")) > 1 or (passive and kids(i, "nsubj") and kids(i, "oprd", "dobj")):
             return False  # misread: who is blamed and who blames may be each other
+        has = any(self.view.lower[k] in ("'s", "’s") for k in kids(i, "auxpass"))
+        if passive and has and self.view.dep[i] == "relcl":
+            return False  # those whom he's criticised
         named = any(proposal.role == "source" for proposal in self.participants.of(i))
         if named or any(self.view.lower[k] == "by" for k in self.participants.readings.kids(i, "agent", "prep")):
             return self.by(i) is not None
-        return self.participants.passive(i)
+        return passive
 
     def objects(self, i: int) -> Iterator[tuple[int, bool]]:
         """The objects of a verb, or the subject of its passive, and whether it is that."""
@@ -314,6 +314,8 @@ class Judging:
         if not prepositions or ("on" in prepositions and not self._angry(i)):
             return
         by, verb = self._by_noun(i), view.head[i]
+        source = self.participants.noun_source(i)
+        rule = "noun" if by is not None or source is None else "noun, perhaps of a subject"
         if "under" in frames and view.lower[verb] == "under":
             yield from self._faced(i, view.head[verb], frames["under"], needs=view.lemma[i] not in ("criticism",))
         given = by is not None or (view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["gives"])
@@ -326,7 +328,7 @@ class Judging:
                     continue
                 about = self._about(i, target.word, but=preposition)
                 about = about or (self.participants.phrase(word) if target.word != word else None)
-                yield self._made(i, frames[preposition], "noun", "noun", target, by, about=about)
+                yield self._made(i, frames[preposition], "noun", rule, target, by, about=about)
         if view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["faces"]:
             yield from self._faced(i, verb, next(iter(frames.values())))
 
