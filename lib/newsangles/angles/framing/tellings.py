@@ -101,9 +101,7 @@ class Tellings:
             for item in self._mentions.get(k, ())
             if item[2]["label"] in RIVALS and (item[2]["actor_id"] is None or item[2]["actor_id"] != person.actor_id)
         ]
-        others = {
-            row["actor_id"] for _, _, row in rivals if row["label"] == "person" and row["actor_id"] is not None
-        }
+        others = {row["actor_id"] for _, _, row in rivals if row["label"] == "person" and row["actor_id"] is not None}
         words = {i for a, b, _ in rivals for i in range(a, b + 1) if self.view.sent[i] == k}
         return evidence(self._telling(k), person, words, len(others), self.speeches.get(k, ()))
 

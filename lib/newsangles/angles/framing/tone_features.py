@@ -138,9 +138,7 @@ class Telling:
         }
         pos, lemma, name = view.pos, view.lemma, self.name
         self.content = [
-            i
-            for i in self.words
-            if pos[i] in CONTENT and name[i] not in ("NAME", "NUMBER") and lemma[i] not in _SEXES
+            i for i in self.words if pos[i] in CONTENT and name[i] not in ("NAME", "NUMBER") and lemma[i] not in _SEXES
         ]
         self.counted = frozenset(self.content)
         self.weighed = {i: self.value[i] * (NEGATED if i in self.negated else 1.0) for i in self.content}
@@ -176,7 +174,8 @@ class Telling:
 
     def below(self, i: int, limit: int) -> list[int]:
         """Some words below one, it among them, at most so many."""
-        found, stack = [], [i]
+        found: list[int] = []
+        stack = [i]
         while stack and len(found) < limit:
             found.append(stack.pop())
             stack += self.view.children[found[-1]]
@@ -246,7 +245,13 @@ class _Reader:
             for i in sorted(self.zones[zone]):
                 self.add(f"{zone} {self.telling.name[i]}", i)
         numbers = self.numbers(near)
-        return Evidence(self.strings, {zone: sorted(self.zones[zone]) for zone in ZONES}, numbers, self.telling.weighed, self.telling.products)
+        return Evidence(
+            self.strings,
+            {zone: sorted(self.zones[zone]) for zone in ZONES},
+            numbers,
+            self.telling.weighed,
+            self.telling.products,
+        )
 
     def speeches(self, speeches: Sequence[Speech]) -> None:
         """Whose words: the person's own, or somebody's about the person."""
