@@ -24,7 +24,7 @@ def of(rows: list[Portrayal], mention: str) -> Portrayal:
     [
         ("Senator Maria Ruiz was accused of corruption and of lying to voters.", "Maria Ruiz", -1, True),
         ("Critics condemned Peter Pell as a corrupt and dishonest bully.", "Peter Pell", -1, True),
-        ("Anna Berg is a brilliant, honest and generous leader.", "Anna Berg", 1, True),
+        ("Voters say that Anna Berg won praise as a great and successful leader.", "Anna Berg", 1, True),
         ("Peter Pell spoke to reporters on Tuesday.", "Peter Pell", 0, False),
         ("Maria Ruiz did not accuse anybody of corruption.", "Maria Ruiz", None, False),
         ("Peter Pell accused the minister of a shameful and dishonest attack.", "Peter Pell", None, False),
@@ -73,9 +73,7 @@ def test_own_words_are_told_apart(parse_text: Parse) -> None:
     ],
 )
 def test_no_name_party_country_or_sex_changes_a_tone(parse_text: Parse, text: str, other: str) -> None:
-    one, two = (
-        [(row.tone, row.score, row.shown) for row in portrayals(parse_text(given))] for given in (text, other)
-    )
+    one, two = ([(row.tone, row.score, row.shown) for row in portrayals(parse_text(given))] for given in (text, other))
     assert one == two and one
 
 

@@ -15,7 +15,7 @@ from newsangles.tables.framing_rows import Portrayal
 RULE = "learned tone"
 
 MIN_SHOWN = 0.8
-"""A tone is shown where its chance is >= this; of such rows with tied words 94 in 100 were right in other news too."""
+"""A tone is shown where its chance is >= this, and its words are tied to the person (`is_tied`)."""
 
 MIN_LINKED = 0.9
 """A pronoun or noun is sure where its confidence is >= this; a name always."""
@@ -29,7 +29,8 @@ def portrayals(doc: Doc) -> list[Portrayal]:
     """
     scoring = scorer()
     tellings = Tellings(doc, scoring.columns)
-    voices, found = voices_of(doc), []
+    voices = voices_of(doc)
+    found: list[Portrayal] = []
     for person, mention in tellings.persons():
         words = voices.at(mention["start"], mention["end"])
         found.append(_row(scoring, tellings, person, mention, words, len(found) + 1))
@@ -84,8 +85,8 @@ def _is_shown(tone: Tone, evidence: Evidence, mention: Mention, words: Words) ->
         return False
     if words.by_actor_id is not None and words.by_actor_id == mention["actor_id"]:
         return False
-    return not any(name in BY_ITSELF_NOT for name, _ in evidence.strings)
+    return not any(name in NOT_SHOWN for name, _ in evidence.strings)
 
 
-BY_ITSELF_NOT = frozenset(("speaks", "?", *(f"judged subject: {kind}" for kind in ("blame", "praise", "called"))))
+NOT_SHOWN = frozenset(("speaks", "?", *(f"judged subject: {kind}" for kind in ("blame", "praise", "called"))))
 """Features of questions, and of somebody who speaks or judges: the words are his about others."""

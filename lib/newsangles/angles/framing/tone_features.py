@@ -174,7 +174,8 @@ class Telling:
 
     def below(self, i: int, limit: int) -> list[int]:
         """Some words below one, it among them, at most so many."""
-        found, stack = [], [i]
+        found: list[int] = []
+        stack = [i]
         while stack and len(found) < limit:
             found.append(stack.pop())
             stack += self.view.children[found[-1]]
@@ -244,7 +245,13 @@ class _Reader:
             for i in sorted(self.zones[zone]):
                 self.add(f"{zone} {self.telling.name[i]}", i)
         numbers = self.numbers(near)
-        return Evidence(self.strings, {zone: sorted(self.zones[zone]) for zone in ZONES}, numbers, self.telling.weighed, self.telling.products)
+        return Evidence(
+            self.strings,
+            {zone: sorted(self.zones[zone]) for zone in ZONES},
+            numbers,
+            self.telling.weighed,
+            self.telling.products,
+        )
 
     def speeches(self, speeches: Sequence[Speech]) -> None:
         """Whose words: the person's own, or somebody's about the person."""

@@ -28,6 +28,10 @@ VALUE = "value of vector "
 """Prefix of the settings that carry the values of listed words over to others, one a dimension of their vectors."""
 
 MOST_CUES = 3
+"""Limit of the words that are named for a tone."""
+
+MIN_CUE = 0.15
+"""Words count as cues that add > this to the log-odds."""
 
 
 class Tone(NamedTuple):
@@ -117,10 +121,6 @@ class ToneScorer:
             added[i] = added.get(i, 0.0) + max(0.0, total) * x / sum(agreeing.values())
         counted = [i for i in evidence.zones["all"] if added.get(i, 0.0) > MIN_CUE]
         return sorted(counted, key=lambda i: (-added[i], i))[:MOST_CUES]
-
-
-MIN_CUE = 0.15
-"""Words count as cues that add > this to the log-odds."""
 
 
 def dimension(zone: str, k: int) -> str:
