@@ -27,7 +27,7 @@ SUFFIXES = ("ly", "ous", "ing", "ed", "ish", "ist", "ism", "ful", "less", "able"
 """Endings that the weights know."""
 
 LISTED = {"always": 2.3, "judges": 1.5, "deed": 1.5, "named": 1.5, "often": 1.5, "plain": -1.6}
-"""What a word's place in the list adds to the score of its meaning: log-odds, ten times as likely and so on."""
+"""The log-odds that a word's place in the list adds to the score of its meaning."""
 
 CONDITIONS = frozenset(("judges", "deed", "named"))
 """Uses of the list that ask for a condition."""
@@ -38,21 +38,24 @@ COLOURING = CONDITIONS | {"always", "often"}
 UNMET = -1.0
 """The same for a word whose condition is not met: slammed the door."""
 
+NEAR = 20
+"""Words on either side that tell whether a heading writes all words with capitals: <= this many."""
+
 NEVER = -2.0
 """Scores <= this need no further look: such words have no rows but for rankings."""
 
 QUOTED = {"indirect": -0.5, "mixed": -1.0, "direct": -1.0}
-"""The same for a word of somebody who is quoted, by the kind of the quote: it colours his words, not the telling."""
+"""The same for a quoted word, by the kind of the quote: it colours somebody's words, not the telling."""
 
 MEASURED: tuple[tuple[float, float], ...] = (
     (-9.0, 0.0), (-4.0, 0.005), (-2.5, 0.03), (-1.0, 0.08), (0.0, 0.2),
     (1.0, 0.35), (2.0, 0.55), (3.0, 0.78), (9.0, 0.99),
 )  # fmt: skip
-"""The share of words with such a score that trained readers marked, by score; between these it is drawn straight."""
+"""The share of words that trained readers marked, by score; between these points it is drawn straight."""
 
 
 class Found(NamedTuple):
-    """A word or phrase that may colour: its first and last word, the share of such words that do, and whether it shows.
+    """A word or phrase that may colour.
 
     Attributes:
         first: The first word.
@@ -137,7 +140,7 @@ def loaded_words(
 
 
 def _of_list(view: ParsedText, words: Loaded, i: int, meaning: float, least: float) -> tuple[str, str, float] | None:
-    """The use and the part of speech of a word by the list, and its score without it; None: it never colours."""
+    """A word's use and part of speech by the list, and its score without; None: it never colours."""
     part = PARTS.get(view.pos[i], "a" if view.pos[i] == "PROPN" and view.word[i].islower() else "")
     if not part or not view.word[i][0].isalpha():
         return None
@@ -154,11 +157,11 @@ def _sign_weights(word: str, part: str) -> float:
     return sum(known.get(sign, 0.0) for sign in signs(word, part))
 
 
-def _meaning(known: Mapping[str, float], vectors: Vectors, n: int) -> list[float]:
+def _meaning(known: Mapping[str, float], vectors: Vectors, count: int) -> list[float]:
     """The part of each word's vector in its score, with the constant."""
     constant = known.get("constant", 0.0)
     if not vectors.width:
-        return [constant] * n
+        return [constant] * count
     along = np.array([known.get(f"vector:{k}", 0.0) for k in range(vectors.width)])
     return [constant + x for x in (vectors @ along).tolist()]
 
@@ -197,7 +200,8 @@ def is_name(view: ParsedText, i: int) -> bool:
     if not view.word[i][:1].isupper() or i == view.free_bounds[view.sent[i]][0]:
         return False
     first, last = view.free_bounds[view.sent[i]]
-    around = [k for k in range(first, last + 1) if len(view.word[k]) > 3 and view.word[k][0].isalpha()]
+    near = range(max(first, i - NEAR), min(last, i + NEAR) + 1)
+    around = [k for k in near if len(view.word[k]) > 3 and view.word[k][0].isalpha()]
     return any(view.word[k].islower() for k in around)  # else a headline, where all words begin so
 
 
@@ -229,7 +233,7 @@ def _beside_name(view: ParsedText, i: int) -> bool:
 
 
 def _of_mind(view: ParsedText, words: Loaded, i: int, use: str, actors: Container[int]) -> bool:
-    """True for an object by which a verb of violence tells of criticism, or of a deed against a law or a right."""
+    """True for an object that is a thing of the mind, or whom a verb of violence criticises."""
     if view.lemma[i] in words.mind:
         return True
     return use == "judges" and (i in actors or view.ent[i] in ACTING or view.lower[i] in ("him", "her", "them"))

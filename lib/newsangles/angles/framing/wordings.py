@@ -66,7 +66,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     return [_wording(view, n, row, mentions, voices) for n, row in enumerate(found, 1)]
 
 
-def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], voices: Voices) -> Wording:
+def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Mention], voices: Voices) -> Wording:
     start, end = view.idx[row.first], view.end[row.last]
     voice = voices.at(start, end)
     target = _target(view, row, mentions)
@@ -75,7 +75,7 @@ def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], 
     marked = view.inside[row.first] > 0 and row.kind != "scare quotes"
     open_voice = voice.quote_id is None and (marked or is_ascribed(view, row.last))
     return Wording(
-        wording_id=f"w{n}",
+        wording_id=f"w{number}",
         kind=row.kind,
         start=start,
         end=end,
@@ -96,7 +96,7 @@ def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], 
 
 
 def is_ascribed(view: ParsedText, i: int) -> bool:
-    """True for a word of what somebody is blamed for or called, or of a heading that names who says it."""
+    """True for what somebody is blamed for or called, or a heading that names who says it."""
     saying = colours()["saying"] | colours()["naming"]
     if _is_said_heading(view, i):
         return True
@@ -112,7 +112,7 @@ def is_ascribed(view: ParsedText, i: int) -> bool:
 
 
 def _is_said_heading(view: ParsedText, i: int) -> bool:
-    """True for a heading that ends with who says it, behind the word: Deal was a sham: minister; …, inquiry hears."""
+    """True for a heading that ends with who says it: Deal was a sham: minister; …, inquiry hears."""
     first, last = view.free_bounds[view.sent[i]]
     if view.ends_text(view.bounds[view.sent[i]][1]):
         return False
