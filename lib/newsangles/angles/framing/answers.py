@@ -86,7 +86,7 @@ _PRONOUNS = frozenset("he she they it i we who him her them".split())
 
 
 def _order(start: int, place: int) -> tuple[bool, int]:
-    """What stands behind a judgement comes before what stands in front of it, the nearest first."""
+    """Order of what stands beside a judgement: behind it first, the nearest first."""
     return place < start, abs(place - start)
 
 
