@@ -32,6 +32,7 @@ PLAIN = [
     "The alleged thief was held in the town jail.",
     "She sang “Brazen” at the festival in the harbour on Sunday.",
     "Engineers call the process “curing” and repeat it twice a day.",
+    "The brain does much work in the so-called idle state.",
     "The word “normal” has many senses in the books of the law.",
 ]
 

@@ -47,7 +47,8 @@ def scare_quotes(view: ParsedText, quotes: Sequence[Quote]) -> Iterator[Marked]:
             continue
         if spoken.around(start, end) or _names(view, one, words) or tuple(_words(view, one)) in heard:
             continue
-        yield Marked(one.first, one.last, one.first == one.last and _is_everyday(view, one.first))
+        denied = any(view.dep[k] == "neg" for k in view.children[view.head[one.first]])  # was no “scam”
+        yield Marked(one.first, one.last, one.first == one.last and not denied and _is_everyday(view, one.first))
 
 
 def _is_somebodys(quote: Quote) -> bool:

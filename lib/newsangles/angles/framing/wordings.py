@@ -136,6 +136,9 @@ def _phrases(view: ParsedText) -> Iterator[_Row]:
             last = i + len(pieces) - 1
             if _is_here(view, pieces, i) and last + 1 < view.n and not is_name(view, last):
                 shown = not view.opens[last + 1] and view.word[last + 1].islower()
+                # The so-called idle state is a term; so is much that has a modifier of its own.
+                bare = view.pos[last + 1] == "NOUN" and view.dep[last + 1] != "compound"
+                shown = shown and (bare or pieces[0] != "so")
                 yield _Row("so-called", i, last, "so-called", shown, None, None, COLOURS)
                 break
         for pieces in grading.get(lower, ()):
