@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ def test_training_learns_what_was_judged(parse_text: Parse) -> None:
         for verb, value in (("fined", -1), ("met", 0), ("honoured", 1)):
             docs.append(parse_text(f"The council {verb} {name}."))
             gold.append([{"span": [len(f"The council {verb} "), len(docs[-1].text) - 1], "tone": value}])
-    learned = loop.train(tone.RECIPE, docs, gold)
+    recipe = replace(tone.RECIPE, folds=2, fittings={"tone": tone.RECIPE.fittings["tone"]._replace(steps=15)})
+    learned = loop.train(recipe, docs, gold)
     assert learned.measured["tone"]["persons"] == len(docs)
     scorer = ToneScorer(loop.with_header(tone.TRAINER, [learned], {"corpus": "ours", "command": "ours"}, []))
     for verb, sign in (("fined", -1), ("honoured", 1)):

@@ -1,4 +1,4 @@
-"""Features of the tone in which a sentence tells of a person: words by their role and place about him, and values.
+"""Features of the tone of a sentence toward a person: words by role and place, and their values.
 
 No name is a feature, and neither is a party, a nation, or whether somebody is a man or a woman: names are NAME, the
 person is TARGET, and a wife is a spouse.
@@ -23,7 +23,7 @@ ZONES = ("all", "above", "nearest", "modifiers", "quoted", "subject", "object")
 """The stretches and roles whose words' vectors are features, by name."""
 
 VECTOR_FACTOR = 1.5
-"""Factor for the sum of a zone's vectors over the root of their count, so that the penalty does not suppress it."""
+"""Factor for the sum of a zone's vectors. The penalty would suppress the weights of smaller numbers."""
 
 NUMBER_FACTOR = 0.2
 """Factor for sums of values, for the same reason."""
@@ -91,7 +91,7 @@ class Person(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a sentence shows about a person.
+    """The features of a person in a sentence.
 
     Attributes:
         strings: Named features, each with the word that it is of; -1: of none.
@@ -272,7 +272,7 @@ class _Reader:
         zones["told"] = zones["all"] - zones["quoted"] - zones["own words"]
 
     def head(self, head: int) -> None:
-        """What is above and below a word that means the person."""
+        """Read the words above and below one that means the person."""
         dep, above, zones = self.view.dep, self.view.head, self.zones
         relation, i = dep[head], above[head]
         self.add(f"role {_ROLES.get(relation, relation)}")
