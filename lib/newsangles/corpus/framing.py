@@ -136,8 +136,8 @@ def left_out(corpus: Corpus) -> pd.DataFrame:
     """How many events of each class and outlet are told without whoever did them.
 
     Returns:
-        ``class``, it ``in_words``, ``outlet``, ``events`` that somebody must have done, ``left_out`` and ``share`` of them, and
-        ``places``, where the doer is left out.
+        ``class``, it ``in_words``, ``outlet``, ``events`` that somebody must have done, ``left_out`` and ``share`` of
+        them, and ``places``, where the doer is left out.
     """
     rows = corpus.query(
         f"""

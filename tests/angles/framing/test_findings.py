@@ -233,6 +233,16 @@ def test_means_that_lean_and_means_that_do_not() -> None:
     assert sentences.how_told(rows.iloc[:0]).startswith("Nobody is told of in five sentences")
 
 
+def test_what_somebody_is_called() -> None:
+    said = findings.named_so(everything())
+    assert sentences.what_called(said) == "One actor described in one way."
+    twice = pd.concat([said, said.head(1).assign(text="a man", voice="outlet")])
+    assert sentences.what_called(twice) == (
+        "Most descriptions are of Pell: one in the outlet’s own words and one in those of others."
+    )
+    assert sentences.what_called(said.tail(1)) == "Nobody is called anything but a name."
+
+
 def test_lines_of_the_marked_article() -> None:
     found = list(article_lines.framing_lines(everything()))
     assert [(row["name"], row["label"], row["kind"], row["weak"]) for row in found] == [

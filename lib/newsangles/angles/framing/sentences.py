@@ -225,6 +225,10 @@ def what_called(namings: pd.DataFrame) -> str:
     if rows.empty:
         return "Nobody is called anything but a name."
     counts = rows.assign(text=rows["text"].str.lower()).groupby("actor", sort=False)["text"].nunique()
+    if counts.max() == 1:
+        return sentence(
+            f"{counted(len(counts), 'actor')} described{', each in one way' if len(counts) > 1 else ' in one way'}"
+        )
     most = counts.idxmax()
     own, others = ((rows["actor"] == most) & (rows["voice"] == voice) for voice in ("outlet", "attributed"))
     said = [f"{in_words(int(own.sum()))} in the outlet’s own words"] * bool(own.any())
