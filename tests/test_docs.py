@@ -28,6 +28,7 @@ ANGLES = {
     "claims": ("claims", "numbers"),
     "timeline": ("times",),
     "events": ("events",),
+    "framing": ("judgements", "portrayals", "wordings", "namings"),
     "corpus": ("copies", "people"),
 }
 """The page of each angle, with the tables whose columns stand on it."""

@@ -1,31 +1,74 @@
-"""Run the framing angle on annotated texts, and write tables that a scorer reads.
+"""Rows of the framing angle for a file of annotated texts, in the form that a scorer of such files reads.
 
-    python tools/predict_framing.py {wording,spans} GOLD.jsonl OUT_DIR
+    python tools/predict_framing.py {tone,wording,spans,passive} GOLD.jsonl OUT_DIR [--alone]
 
-GOLD is JSON Lines with ``id`` and ``text``.
+GOLD.jsonl has an ``id`` and a ``text`` on each line. The rows are those of the library's own code; a task only writes
+them by the names of columns that scorers know.
 
+tone      portrayals.jsonl: a row for each mention of the person in the sentence of a portrayal. With ``--alone`` the
+          texts are single sentences, where nobody can tell whom *he* means, or whether a lone surname is a person's:
+          each mention of an actor, and each pronoun for a person, is read as that of a person.
 wording, spans    wordings.jsonl: loaded words from a low share on, so that they can be ranked; with ``actor``, the name
-                  of the target.
+          of the target.
+passive   wordings.jsonl: the kind "no doer" for each passive with a form of *be* or *get* that names no doer. Those
+          that share the form of another verb (was held and *beaten*) and bare participles (men *shot* in a raid) are
+          left out: treebanks do not mark them as passives.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
-from newsangles import parse, read
+from newsangles.angles.framing.portrayals import portrayals
 from newsangles.angles.framing.wordings import wordings
+from newsangles.angles.shell import plain_rows
+from newsangles.documents.read import read
+from newsangles.language.parsed_text import parsed_text_of
+from newsangles.language.passives import passives_of
+from newsangles.pipeline.parse import parse
+
+Rows = Iterator[dict[str, Any]]
+
+
+def tone(doc: Doc, alone: bool) -> Rows:
+    """The portrayals of a text, one row a mention of the person in the sentence."""
+    if alone:
+        _people_alone(doc)
+    mentions = plain_rows(doc, "mentions")
+    for row in portrayals(doc):
+        told = {
+            "actor_id": row.actor_id,
+            "tone": row.tone,
+            "score": row.score,
+            "confidence": row.confidence,
+            "voice": row.voice,
+            "shown": row.shown,
+            "cues": row.cues,
+        }
+        for mention in mentions:
+            if mention["actor_id"] == row.actor_id and row.start <= mention["start"] < row.end:
+                yield {"mention_start": mention["start"], "mention_end": mention["end"], **told}
+
+
+def _people_alone(doc: Doc) -> None:
+    """Read each mention of a lone sentence as that of a person."""
+    for n, mention in enumerate(plain_rows(doc, "mentions")):
+        if mention["actor_id"] is None and mention["label"] == "person":
+            mention["actor_id"] = f"open {n}"
+        mention["label"] = "person"
+
 
 LEAST_TO_RANK = 0.02
 """The share of readers, >= which a loaded word is written for a ranking."""
 
 
-def wording_rows(doc: Doc) -> Iterator[dict[str, Any]]:
+def wording(doc: Doc, alone: bool) -> Rows:
     """Wordings with the name of their target."""
     names = {actor.actor_id: actor.name for actor in doc._.actors}
     for row in wordings(doc, least=LEAST_TO_RANK):
@@ -41,23 +84,38 @@ def wording_rows(doc: Doc) -> Iterator[dict[str, Any]]:
         }
 
 
-TASKS = {"wording": ("wordings.jsonl", wording_rows), "spans": ("wordings.jsonl", wording_rows)}
-"""The table and the rows of each task."""
+def passive(doc: Doc, alone: bool) -> Rows:
+    """The passives without a doer, as wordings."""
+    view = parsed_text_of(doc)
+    for found in passives_of(view):
+        if found.form == "full" and found.doer < 0:
+            yield {"start": view.idx[found.verb], "end": view.end[found.verb], "kind": "no doer"}
+
+
+TASKS: dict[str, tuple[str, Callable[[Doc, bool], Rows]]] = {
+    "tone": ("portrayals.jsonl", tone),
+    "wording": ("wordings.jsonl", wording),
+    "spans": ("wordings.jsonl", wording),
+    "passive": ("wordings.jsonl", passive),
+}
+"""The file that each task writes, and its rows for a text."""
 
 
 def main() -> None:
-    """Write the table of one task."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("task", choices=sorted(TASKS))
+    """Write the rows of a task."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("task", choices=list(TASKS))
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--alone", action="store_true", help="tone: the texts are single sentences")
     options = parser.parse_args()
-    name, rows_of = TASKS[options.task]
+    name, rows = TASKS[options.task]
     options.out.mkdir(parents=True, exist_ok=True)
+    articles = list(read(options.gold, any_language=True))
     with (options.out / name).open("w", encoding="utf-8") as file:
-        for doc in parse(read(options.gold)):
-            for row in rows_of(doc):
-                file.write(json.dumps({"article_id": doc._.article.id, **row}, ensure_ascii=False) + "\n")
+        for article, doc in zip(articles, parse(articles), strict=True):
+            for row in rows(doc, options.alone):
+                print(json.dumps({"article_id": article.id, **row}), file=file)
 
 
 if __name__ == "__main__":

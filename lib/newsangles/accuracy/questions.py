@@ -9,6 +9,7 @@ from typing import Any
 
 from newsangles.accuracy.context import Span
 from newsangles.accuracy.parts import parts_of
+from newsangles.angles.framing.findings import JUDGES
 from newsangles.tables.wording import (
     CLASSES,
     brief,
@@ -48,6 +49,18 @@ POLARITIES = {"positive": "affirmed", "negative": "denied or in the negative"}
 SORTS = {"person": "a person", "organisation": "an organisation", "place": "a place", "group": "a group of people"}
 GENDERS = {"woman": "a woman", "man": "a man", "other": "neither woman nor man (they)"}
 
+WAYS = {-1: "an unfavourable", 0: "a neutral", 1: "a favourable"}
+"""The tones of a sentence, as they stand before *way*."""
+
+COLOURS = {
+    "loaded": "colour what is told, where a plainer word would do",
+    "scare quotes": "stand in marks that keep a distance, and quote nobody",
+    "so-called": "keep a distance from what something is called",
+    "intensifier": "make what is said stronger without saying more",
+    "euphemism": "put something mildly, where a plainer word would do",
+}
+"""How words colour, as it follows them."""
+
 PARAGRAPHS = {
     "body": "an ordinary paragraph of the article",
     "turn": "what a speaker says in an interview or transcript",
@@ -81,10 +94,12 @@ MISSING = {
     "numbers": "quantities (numbers with what they count, no dates)",
     "times": "dates, times and spans of time",
     "events": "events (what happens, happened or may happen)",
+    "judgements": "words with which somebody blames or praises somebody",
+    "wordings": "words that colour what is told (loaded words, marks of distance, mere intensifiers)",
 }
 """The rows of each table, for readers; others are asked for in general words, or never."""
 
-NEVER_MISSING = ("paragraphs", "actors", "edges")
+NEVER_MISSING = ("paragraphs", "actors", "edges", "portrayals", "namings")
 """Tables that cannot be asked for what is missing in one sentence."""
 
 _REFERENCES = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future"}
@@ -152,6 +167,8 @@ def needs_before(table: str, row: Row) -> int:
         return 0 if row["kind"] == "name" else 2
     if table == "edges":
         return 2
+    if table in ("judgements", "portrayals", "wordings", "namings"):
+        return 1
     pronoun = str(row.get("source") or "").lower() in _POINTING
     return 2 if pronoun and table in ("quotes", "claims") else 1 if table in ("times", "events", "claims") else 0
 
@@ -429,6 +446,75 @@ def _paragraph_parts(row: Row, names: Names) -> dict[str, str]:
     return {"kind": PARAGRAPHS[row["kind"]], "speaker": row["speaker"] or "none"}
 
 
+def _voice(row: Row, names: Names, by: str = "by_actor_id") -> str:
+    """In whose words a row stands, as a phrase."""
+    if row["voice"] == "outlet":
+        return "the article’s own words"
+    return f"the words of {_name(row, names, by) or 'somebody it quotes'}"
+
+
+def _judge(row: Row, names: Names) -> str:
+    told = _who(row, names, "by_actor_id", "by")
+    if told or row["reported"]:
+        return told or "somebody who is not named"
+    return "the article itself" if row["voice"] == "outlet" else "somebody it quotes"
+
+
+def _judgement(row: Row, names: Names) -> str:
+    sure = row["polarity"] == "positive" and row["certainty"] == "certain"
+    did = JUDGES[row["kind"]][0 if sure else 1 + (row["polarity"] == "positive")]
+    whom = _who(row, names, "target_actor_id", "target") or "somebody who is not named"
+    return f"Does the text say, by {said(row['text'], 50)}, that {_judge(row, names)} {did} {whom}?"
+
+
+def _judgement_parts(row: Row, names: Names) -> dict[str, str]:
+    return {
+        "judgement": said(row["text"]),
+        "kind": row["kind"],
+        "target": _who(row, names, "target_actor_id", "target") or "not named",
+        "judge": _judge(row, names),
+        "voice": "told by the article" if row["voice"] == "outlet" else "within words that it quotes",
+        "polarity": f"{POLARITIES[row['polarity']]}, {row['certainty']}",
+    }
+
+
+def _portrayal(row: Row, names: Names) -> str:
+    who, way = _who(row, names, "actor_id", "mention"), WAYS[row["tone"]]
+    return f"Is {who} told of in {way} way here, in {_voice(row, names)}?"
+
+
+def _portrayal_parts(row: Row, names: Names) -> dict[str, str]:
+    return {
+        "person": _who(row, names, "actor_id", "mention"),
+        "tone": f"in {WAYS[row['tone']]} way",
+        "voice": _voice(row, names),
+    }
+
+
+def _wording(row: Row, names: Names) -> str:
+    whom = _who(row, names, "target_actor_id", "target")
+    return (
+        f"Does {said(row['text'], 50)} {COLOURS[row['kind']]}{f', of {whom}' if whom else ''}, in {_voice(row, names)}?"
+    )
+
+
+def _wording_parts(row: Row, names: Names) -> dict[str, str]:
+    return {
+        "wording": said(row["text"]),
+        "kind": row["kind"],
+        "target": _who(row, names, "target_actor_id", "target") or "none",
+        "voice": _voice(row, names),
+    }
+
+
+def _naming(row: Row, names: Names) -> str:
+    return f"Is {_name(row, names, 'actor_id')} called {said(row['text'])} here, in {_voice(row, names)}?"
+
+
+def _naming_parts(row: Row, names: Names) -> dict[str, str]:
+    return {"naming": said(row["text"]), "actor": _name(row, names, "actor_id") or "", "voice": _voice(row, names)}
+
+
 def _plain(row: Row, key: str) -> str:
     """A value of a table that this module has no words for."""
     value = row.get(_column(row, key))
@@ -452,9 +538,11 @@ def _general(table: str, row: Row) -> str:
 _QUESTIONS: Mapping[str, Callable[[Row, Names], str]] = {
     "quotes": _quote, "mentions": _mention, "actors": _actor, "claims": _claim, "events": _event, "times": _time,
     "numbers": _number, "predicates": _predicate, "roles": _role, "edges": _edge, "paragraphs": _paragraph,
+    "judgements": _judgement, "portrayals": _portrayal, "wordings": _wording, "namings": _naming,
 }  # fmt: skip
 _PARTS: Mapping[str, Callable[[Row, Names], dict[str, str]]] = {
     "quotes": _quote_parts, "mentions": _mention_parts, "actors": _actor_parts, "claims": _claim_parts,
     "events": _event_parts, "times": _time_parts, "numbers": _number_parts, "predicates": _predicate_parts,
-    "roles": _role_parts, "edges": _edge_parts, "paragraphs": _paragraph_parts,
+    "roles": _role_parts, "edges": _edge_parts, "paragraphs": _paragraph_parts, "judgements": _judgement_parts,
+    "portrayals": _portrayal_parts, "wordings": _wording_parts, "namings": _naming_parts,
 }  # fmt: skip

@@ -110,7 +110,8 @@ class Angle:
         layer: How the marked article shows its rows; None: it does not.
         lines: Its rows in words, for the marked article: a record a row, with ``name``, ``says``, ``label`` and
             ``kind`` besides the table's columns, and where there is one ``title`` (a remark), ``pale`` (no part of the
-            story). By group; the group of the angle's own name is its layer's, rows of others stand below the article.
+            story), ``weak`` (a paler underline). By group; the group of the angle's own name is its layer's, rows of
+            others stand below the article.
         ties: The columns that name other rows, by group of lines.
         annotations: How its rows become web annotations, by table.
         consequences: What a correction of a column makes of columns that tell why, by table and column.

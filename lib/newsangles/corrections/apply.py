@@ -13,6 +13,7 @@ from newsangles.angles.angle import BY_HAND, angles
 from newsangles.angles.claims.checkworthiness import scorer as checkworthiness_scorer
 from newsangles.angles.claims.component import numbers as numbers_in
 from newsangles.angles.factuality.predicates import innermost
+from newsangles.angles.framing.voices import voices_of
 from newsangles.angles.shell import plain_rows
 from newsangles.corrections.consequences import (
     assign_quotes,
@@ -177,6 +178,10 @@ def add_row(applier: CorrectionApplier, correction: Correction, given: PlainRow)
     return new
 
 
+VOICED = ("judgements", "portrayals", "wordings", "namings")
+"""The tables whose rows stand in somebody's words."""
+
+
 def blank_row(applier: CorrectionApplier, correction: Correction) -> PlainRow:
     """A new row with the schema's defaults."""
     defaults = {f.name: f.default for f in dataclasses.fields(TABLES[correction.table])}
@@ -211,6 +216,11 @@ def default_values(applier: CorrectionApplier, table: str, row: PlainRow, values
         found["voice"] = "outlet"
     if table == "events":
         found["trigger"] = view.lemma[head_word(applier, row)]
+    if table in VOICED and "voice" not in values:
+        words = voices_of(applier.doc).at(row["start"], row["end"])._asdict()
+        found |= {name: value for name, value in words.items() if name in row and name not in values}
+    if table == "judgements":
+        found["reported"] = False
     if table == "mentions" and values["actor_id"] is not None and "label" not in values:
         actor = next(a for a in plain_rows(applier.doc, "actors") if a["actor_id"] == values["actor_id"])
         found["label"] = actor["label"]

@@ -46,6 +46,9 @@ TELLING = frozenset("start end subject_start subject_end context_start context_e
 MEANT = {
     "claims": (("source", "actor_id"), ("subject", "subject_actor_id")),
     "events": (("source", "source_actor_id"), ("target", "target_actor_id")),
+    "judgements": (("target", "target_actor_id"), ("by", "by_actor_id")),
+    "portrayals": (("mention", "actor_id"),),
+    "wordings": (("target", "target_actor_id"),),
 }
 """By table: columns of words, and of the actor that these words mean."""
 
@@ -79,6 +82,8 @@ def settle(applier: CorrectionApplier, table: str, row: PlainRow, changed: Plain
         settle_claim(applier, row, changed)
     if table == "events":
         settle_event(applier, row, changed)
+    if "tone" in changed and "score" not in changed:
+        row["score"] = float(row["tone"])
     return row
 
 
@@ -98,11 +103,11 @@ def settle_spans(applier: CorrectionApplier, table: str, row: PlainRow) -> None:
 
 
 def settle_cues(applier: CorrectionApplier, row: PlainRow) -> None:
-    """Take the cues of a predicate from their places."""
+    """Take the cues of a row from their places."""
     if any(end > len(applier.text) for _, end in row["cue_spans"]):
         raise NotApplicable("cue_spans are not within the text", "correct them")
     row["cues"] = tuple(applier.text[a:b] for a, b in row["cue_spans"])
-    if len(row["cue_rules"]) != len(row["cues"]):
+    if "cue_rules" in row and len(row["cue_rules"]) != len(row["cues"]):
         row["cue_rules"] = (BY_HAND,) * len(row["cues"])
 
 

@@ -49,6 +49,10 @@ def given_by_default(table: str) -> tuple[str, ...]:
         "predicates": ("clause_start", "clause_end", "quote", "cue_spans", "cue_rules"),
         "claims": ("predicate", "voice", "checkworthiness"),
         "events": ("predicate", "trigger"),
+        "judgements": ("voice", "reported"),
+        "portrayals": ("mention", "voice", "score"),
+        "wordings": ("voice",),
+        "namings": ("voice",),
     }.get(table, ())
 
 
@@ -98,6 +102,9 @@ def expected_value(column: Column) -> tuple[Callable[[Any], bool], str]:
         return _is_day, "a day as in 2025-03-07"
     if column.dtype == "boolean":
         return lambda v: isinstance(v, bool), "true or false"
+    if column.dtype in ("Int64", "int64") and column.between:
+        least, most = column.between
+        return lambda v: type(v) is int and least <= v <= most, f"a whole number from {least:g} to {most:g}"
     if column.dtype in ("Int64", "int64"):
         return is_whole, "a whole number, 0 or more"
     if column.dtype == "Float64":

@@ -33,6 +33,7 @@ from newsangles.show.html import one_line as one_line
 from newsangles.show.html import safe as safe
 from newsangles.show.html import stack as stack
 from newsangles.show.html import style as style
+from newsangles.show.interval_chart import TONES as TONES
 from newsangles.show.interval_chart import intervals as intervals
 from newsangles.show.layers import ALL_LAYERS as ALL_LAYERS
 from newsangles.show.layers import NO_LAYER as NO_LAYER
@@ -60,6 +61,7 @@ __all__ = [
     "MAX_ARTICLES",
     "MISSING",
     "NO_LAYER",
+    "TONES",
     "UNDERLINES",
     "ArticleLinks",
     "Layer",

@@ -23,7 +23,10 @@ MAX_ARTICLES = 10
 """Limit of articles that one `marked` shows in full; `table` links to no others."""
 
 UNDERLINES = 7
-"""Number of different underlines; an eighth kind looks like the first, and only its label tells them apart."""
+"""Number of different underlines; an eighth kind looks like the first, and only its label tells them apart.
+
+Two more, 7 and 8, are hatchings for kinds that are opposites; no kind gets them by order.
+"""
 
 _LANES = 4
 
@@ -44,6 +47,7 @@ class Mark:
         article_id: The article that it belongs to; None where there is only one.
         layer: For `layered`, the layer that it belongs to; "" for none.
         pale: True if its words are shown smaller and paler, whatever layer is chosen: they are no part of the story.
+        weak: True if its underline is paler than that of its kind: words of somebody else.
     """
 
     start: int
@@ -57,6 +61,7 @@ class Mark:
     article_id: str | None = None
     layer: str = ""
     pale: bool = False
+    weak: bool = False
 
 
 def marked(
@@ -64,6 +69,7 @@ def marked(
     marks: Iterable[Mark] = (),
     *,
     kinds: Mapping[str, str] | None = None,
+    patterns: Mapping[str, int] | None = None,
     caption: str | None = None,
 ) -> Shown:
     """An article, or several (the first `MAX_ARTICLES` of them), with spans marked and every sentence numbered.
@@ -76,6 +82,7 @@ def marked(
             character are left out.
         kinds: The meaning of each kind, in the order in which underlines are given out; the key above the text.
             Kinds that are not in it come after these in alphabetical order.
+        patterns: The underlines of kinds that do not get them by order, 0 to `UNDERLINES` + 1.
         caption: A line above the text.
 
     Raises:
@@ -91,7 +98,7 @@ def marked(
     chosen = list(marks)
     order = list(kinds or ())
     order += sorted({m.kind for m in chosen} - set(order))
-    numbers = {kind: i % UNDERLINES for i, kind in enumerate(order)}
+    numbers = underlines(order, patterns or {})
     html, lines = [], []
     if caption:
         html.append(Markup('<p class="caption">{}</p>').format(safe(caption)))
@@ -118,6 +125,11 @@ def marked(
     return Shown(Markup('<div class="na">{}</div>').format(joined(html)), "\n".join(lines), ("base", "article"))
 
 
+def underlines(order: Iterable[str], patterns: Mapping[str, int]) -> dict[str, int]:
+    """The underline of each kind: as given, else by order."""
+    return {kind: patterns.get(kind, i % UNDERLINES) for i, kind in enumerate(order)}
+
+
 def _key(
     order: Sequence[str], used: Collection[str], meanings: Mapping[str, str], numbers: Mapping[str, int]
 ) -> list[Markup]:
@@ -139,6 +151,7 @@ def marks(
     id: str | None = None,
     parts: str | None = "parts",
     title: str | None = None,
+    weak: str | None = None,
     rows: bool = False,
 ) -> list[Mark]:
     """Marks for the rows of a table that has ``start`` and ``end``.
@@ -150,6 +163,7 @@ def marks(
         id: The column with names such as "q3", which become anchors.
         parts: The column with the spans of what is split; ignored where the table has none of that name.
         title: The column with a remark.
+        weak: The column that is true for marks with a paler underline.
         rows: Whether each label links to its row of a `table` shown with the same ``anchor``.
 
     Example:
@@ -173,6 +187,7 @@ def marks(
                 title=getattr(row, title) if title else None,
                 parts=tuple((int(a), int(b)) for a, b in spans) if spans is not None else (),
                 article_id=getattr(row, "article_id", None),
+                weak=bool(weak and getattr(row, weak)),
             )
         )
     return result
@@ -286,7 +301,7 @@ class _SentenceWriter:
     def _start_tag(self, i: int) -> Markup:
         """The tag of a piece of a mark; the first piece bears its id, title and label."""
         m = self._marks[i]
-        layer = (f" y-{m.layer}" if self._layered else "") + " pale" * m.pale
+        layer = (f" y-{m.layer}" if self._layered else "") + " pale" * m.pale + " weak" * m.weak
         attributes = Markup(' class="k{} l{}{}"').format(self._numbers[m.kind], self._lanes[i], layer)
         if i in self._named:
             return Markup("<mark{}>").format(attributes)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 from spacy.tokens import Doc
 
 from newsangles.show.article import (
     MAX_ARTICLES,
-    UNDERLINES,
     Mark,
     article_html,
     article_id_of,
     check_marks,
     name_of,
     not_shown,
+    underlines,
 )
 from newsangles.show.html import Shown, anchor_name, counted, joined, one_line, safe
 from newsangles.show.references import References
@@ -35,12 +35,14 @@ class Layer:
         letter: The letter before the numbers of its rows.
         meaning: Its meaning, for the key.
         kinds: The meaning of each of its kinds, in the order in which underlines are given out.
+        patterns: The underlines of kinds that do not get them by order; see `marked`.
     """
 
     name: str
     letter: str
     meaning: str
     kinds: Mapping[str, str]
+    patterns: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def layered(
     several = not isinstance(docs, Doc) and len(docs) > 1
     every: Sequence[Doc] = [docs] if isinstance(docs, Doc) else list(docs)
     chosen_marks, rows = list(marks), list(lines)
-    numbers = {kind: i % UNDERLINES for layer in layers.values() for i, kind in enumerate(layer.kinds)}
+    numbers = {kind: n for layer in layers.values() for kind, n in underlines(layer.kinds, layer.patterns).items()}
     used = [name for name in layers if any(m.layer == name for m in chosen_marks)]
     html = [_choice(layers, used, chosen, chosen_marks, numbers)]
     said = []

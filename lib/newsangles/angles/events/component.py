@@ -33,6 +33,7 @@ from newsangles.angles.events.ceilings import ceiling, is_unsettled
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Dates
 from newsangles.angles.events.dealt_with import dealt_with, object_in_words
+from newsangles.angles.events.doers import doer_of
 from newsangles.angles.events.elsewhere import as_body, as_teller, beside_bare_noun
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
@@ -308,6 +309,7 @@ def _row(
         mode=(class_.mode or None) if class_ else None,
         class_rule=class_.rule if class_ else None,
         **_participants(context, judged),
+        doer=doer_of(context, i, class_, judged.source),
         time_id=date.time_id,
         dating=date.dating,
         begin=date.begin,

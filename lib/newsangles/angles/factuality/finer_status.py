@@ -249,7 +249,7 @@ def _ought(context: PresentedClauses, verb: int) -> bool:
 def _as_if(context: PresentedClauses, verb: int) -> bool:
     """True for a clause of likeness: *it looked as though it had been cut*."""
     view, first = context.view, context.view.first[verb]
-    return view.lower[first] == "as" and view.lower[first + 1] in ("if", "though")
+    return view.lower[first : first + 2] in (["as", "if"], ["as", "though"])
 
 
 def _own_view(context: PresentedClauses, verb: int) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from newsangles.angles.angle import Angle, Annotation
-from newsangles.angles.framing.article_lines import KINDS, framing_lines
+from newsangles.angles.framing.article_lines import KINDS, PATTERNS, framing_lines
 from newsangles.show.layers import Layer
 from newsangles.tables.framing_rows import Judgement, Naming, Portrayal, Wording
+
+_SHOWN = {"shown": True}
+_VOICE = ("voice", "by_actor_id")
 
 ANGLE = Angle(
     name="framing",
@@ -19,11 +22,20 @@ ANGLE = Angle(
     },
     letters={"portrayals": "r"},
     follows=("quotes", "actors", "predicates", "claims"),
-    layer=Layer("Framing", "j", "who is judged, and words that colour", KINDS),
+    learn={"tone": "newsangles.training.tone"},
+    layer=Layer("Framing", "j", "who is judged, and words that colour", KINDS, PATTERNS),
     lines={"framing": framing_lines},
     ties={"framing": ("target_actor_id", "by_actor_id", "quote_id", "claim_id")},
     annotations={
         "judgements": Annotation(("kind", "voice"), ("target", "by", "about")),
+        "portrayals": Annotation(("tone", "voice"), ("mention", "cues")),
         "wordings": Annotation(("kind", "voice"), ("target", "plainer")),
+    },
+    consequences={  # what somebody has looked at may be shown
+        "judgements": dict.fromkeys(
+            ("kind", "target_start", "target_actor_id", "by_start", "polarity", "certainty", *_VOICE), _SHOWN
+        ),
+        "portrayals": {"tone": _SHOWN | {"cue_spans": ()}} | dict.fromkeys(("actor_id", *_VOICE), _SHOWN),
+        "wordings": dict.fromkeys(("kind", "target_start", "target_actor_id", *_VOICE), _SHOWN),
     },
 )

@@ -2,9 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
 from spacy.tokens import Doc
 
+from newsangles.angles.actors.names import words
+from newsangles.angles.actors.titles import full_forms
+from newsangles.angles.framing.voices import Words, voices_of
+from newsangles.angles.shell import plain_rows
+from newsangles.language.parsed_text import ParsedText, parsed_text_of
+from newsangles.language.rules import per_rules, rule_lines
+from newsangles.language.subjects import MEASURES
 from newsangles.tables.framing_rows import Naming
+
+FOLDER, WORDS = "angles/framing", "namings.txt"
+
+SETS = frozenset(("plain", "parts"))
+"""The names of the word sets."""
+
+MIN_LINK = 0.75
+"""A noun that is tied to an actor tells what he is called if the tie's confidence is >= this."""
+
+MAX_BEHIND = 6
+"""An of-phrase behind a noun is a modifier if it has <= this many words."""
+
+OPEN = frozenset(("conditional", "question", "predicted", "planned", "wanted", "alleged"))
+"""Statuses of what is not told as so."""
+
+BEFORE = frozenset(("amod", "compound", "nmod", "poss", "npadvmod"))
+"""Relations of the words before a noun that say more of it."""
+
+JOINERS = frozenset(("-", "–", "/"))
+"""Marks that join two words to one: *wider-body*."""
+
+UNREAL = frozenset(("if", "whether"))
+"""Words before a clause that tells nothing as so."""
+
+PlainRow = Mapping[str, Any]
+
+Kind = Literal["name", "description"]
+
+
+@per_rules
+def naming_words() -> dict[str, frozenset[str]]:
+    """The word sets of ``data/namings.txt``, by name, with the user's additions.
+
+    Raises:
+        ParameterError: A line names an unknown set.
+    """
+    found = dict.fromkeys(SETS, frozenset[str]())
+    for line in rule_lines(FOLDER, WORDS):
+        name, colon, words = line.text.partition(":")
+        if not colon or name not in SETS:
+            raise line.error(f"{name!r} is no set of words", f"begin the line with one of {', '.join(sorted(SETS))}")
+        found[name] |= frozenset(words.split())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One place where an actor is called something: its first and last word, its head, and its modifiers."""
+
+    actor_id: str
+    kind: Kind
+    first: int
+    last: int
+    head: str
+    modifiers: tuple[str, ...]
+    rule: str
 
 
 def namings(doc: Doc) -> list[Naming]:
@@ -13,4 +80,221 @@ def namings(doc: Doc) -> list[Naming]:
     Args:
         doc: A Doc with its quotes, actors, predicates, claims and events.
     """
-    return []
+    view, voices = parsed_text_of(doc), voices_of(doc)
+    found: dict[tuple[object, ...], list[tuple[Called, Words]]] = {}
+    unsaid = (row for row in plain_rows(doc, "predicates") if row["polarity"] != "positive" or row["status"] in OPEN)
+    denied = frozenset(view.word_at(row["start"]) for row in unsaid)
+    for called in sorted(
+        _called(view, plain_rows(doc, "mentions"), plain_rows(doc, "roles"), denied),
+        key=lambda one: (one.first, one.last),
+    ):
+        voice = voices.at(view.idx[called.first], view.end[called.last])
+        wording = tuple(part.casefold() for part in (called.head, *called.modifiers))
+        key = (called.actor_id, called.kind, wording, voice.voice, voice.by_actor_id)
+        found.setdefault(key, []).append((called, voice))
+    return [_row(view, number, places) for number, places in enumerate(found.values(), 1)]
+
+
+def _row(view: ParsedText, number: int, places: Sequence[tuple[Called, Words]]) -> Naming:
+    """One row for all places where one voice calls an actor so."""
+    called, voice = places[0]
+    spans = tuple((view.idx[one.first], view.end[one.last]) for one, _ in places)
+    start, end = spans[0]
+    return Naming(
+        start=start,
+        end=end,
+        text=view.text[start:end],
+        rule=called.rule,
+        naming_id=f"n{number}",
+        actor_id=called.actor_id,
+        kind=called.kind,
+        head=called.head,
+        modifiers=called.modifiers,
+        voice=voice.voice,
+        by_actor_id=voice.by_actor_id,
+        times=len(spans),
+        spans=spans,
+    )
+
+
+def _called(
+    view: ParsedText, mentions: Sequence[PlainRow], roles: Sequence[PlainRow], denied: frozenset[int]
+) -> Iterator[Called]:
+    """Every place where an actor is called something, by his mentions and by the roles that the text gives him.
+
+    Args:
+        view: The document.
+        mentions: Its mentions.
+        roles: Its roles.
+        denied: The words of predicates that the text does not tell as so.
+    """
+    taken, names = set[int](), list[Called]()
+    widest = -1
+    for row in sorted(mentions, key=lambda row: (row["start"], -row["end"])):
+        if row["kind"] != "name":
+            continue
+        inner, widest = row["end"] <= widest, max(widest, row["end"])
+        if row["actor_id"] and _acts(row) and not inner and (one := _name(view, row)):
+            names.append(one)
+    for one in names:
+        taken.update(range(one.first, one.last + 1))
+        yield one
+    for row in mentions:
+        sure = row["confidence"] is None or row["confidence"] >= MIN_LINK
+        if row["kind"] == "nominal" and row["actor_id"] and sure and _acts(row):
+            first, last = _words_of(view, row["start"], row["end"])
+            if taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
+                one = _description(view, row["actor_id"], first, last, "mention")
+                taken.update(range(one.first, one.last + 1))
+                yield one
+    for role in roles:
+        if role["kind"] == "age":
+            continue
+        first, last = _words_of(view, role["start"], role["end"])
+        if taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
+            yield _description(view, role["actor_id"], first, last, "role")
+
+
+def _acts(row: PlainRow) -> bool:
+    """True but for a place where somebody only is."""
+    return bool(row["label"] != "place" or row["reading"] == "actor")
+
+
+def _words_of(view: ParsedText, start: int, end: int) -> tuple[int, int]:
+    return view.word_at(start), view.word_at(max(start, end - 1))
+
+
+def _text(view: ParsedText, first: int, last: int) -> str:
+    return view.text[view.idx[first] : view.end[last]]
+
+
+# --- names
+
+
+def _name(view: ParsedText, row: PlainRow) -> Called | None:
+    """A name with the title, and the words before it that say more: *embattled | Mayor Ruiz*.
+
+    None where other names stand before it, which may be somebody else's.
+    """
+    first, last = _words_of(view, row["start"], row["end"])
+    top = view.top(first, last)
+    begin = _begin(view, top, first)
+    chain = first  # the nouns right before the name
+    while chain > begin and (view.pos[chain - 1] in ("NOUN", "PROPN") or _is_title(view, chain - 1)):
+        chain -= 1
+    joined = begin < chain and view.word[chain - 1] in JOINERS  # Attorney-General
+    titled = not joined and all(_is_title(view, k) for k in range(chain, first))
+    if begin < first and (_is_cut(view, begin) or (not titled and not _is_office(view, first - 1))):
+        return None
+    modifiers = tuple(_single(view, begin, chain - 1)) if titled else (_text(view, begin, first - 1),)
+    if row["label"] == "place" and modifiers:
+        return None  # northern Peru is a part of it
+    head = _text(view, chain if titled else first, last)
+    return Called(str(row["actor_id"]), "name", begin, last, head, modifiers, "name")
+
+
+def _is_cut(view: ParsedText, begin: int) -> bool:
+    """True if words before a name go on to the left: *Bureau of Shipping | chief Roe*, *wider- | body*."""
+    before = begin - 1
+    if before < 0 or view.sent[before] != view.sent[begin]:
+        return False
+    listed = before > 1 and view.lower[before] == "and" and view.lower[before - 2] in ("of", "for")
+    return view.word[before] in JOINERS or listed or (view.pos[before] == "PROPN" and view.ent[before] not in MEASURES)
+
+
+def _is_office(view: ParsedText, i: int) -> bool:
+    """True for a noun that says what somebody is, also in capitals: *Chief Executive*."""
+    return view.pos[i] == "NOUN" or _is_title(view, i) or view.lower[i] in words("office")
+
+
+def _is_title(view: ParsedText, i: int) -> bool:
+    return view.word[i][:1].isupper() and view.lower[i].rstrip(".") in full_forms()
+
+
+def _begin(view: ParsedText, top: int, first: int) -> int:
+    """The first word of what stands right before a name and belongs to it, without articles."""
+    begin = first
+    while begin > 0 and _belongs(view, begin - 1, top):
+        begin -= 1
+    while begin < first and (not view.free[begin] or (view.head[begin] == top and view.dep[begin] not in BEFORE)):
+        begin += 1
+    return begin
+
+
+def _belongs(view: ParsedText, i: int, top: int) -> bool:
+    """True for a word that is a premodifier of a noun, or belongs to one."""
+    if view.word[i].isspace() or view.sent[i] != view.sent[top]:
+        return False
+    while view.head[i] != i and view.head[i] != top:
+        if view.dep[i] not in (*BEFORE, "advmod", "det", "punct", "nummod", "case") or i > top:
+            return False
+        i = view.head[i]
+    return view.head[i] == top and i < top and view.dep[i] in BEFORE and view.lower[i] not in naming_words()["plain"]
+
+
+def _single(view: ParsedText, first: int, last: int) -> Iterator[str]:
+    """The modifiers in a stretch, each with the words that belong to it: *so-called*, *badly hurt*."""
+    i = first
+    while i <= last:
+        top = i
+        while view.head[top] <= last and view.head[top] > top and view.first[view.head[top]] <= i:
+            top = view.head[top]
+        stop = min(last, max(top, view.last[top]))
+        while stop + 2 <= last and view.word[stop + 1] in JOINERS:
+            stop += 2
+        said = view.dep[stop] not in ("det", "nummod") and view.tag[i] not in ("PRP$", "WP$", "DT", "PDT")
+        if view.free[i] and said and view.lower[stop] not in naming_words()["plain"]:
+            yield _text(view, i, stop)
+        i = stop + 1
+
+
+# --- descriptions
+
+
+def _is_said(view: ParsedText, first: int, last: int, denied: frozenset[int]) -> bool:
+    """True for a noun that somebody is called; not *no hero*, *is not a hero*, nor a number of others."""
+    top = view.top(first, last)
+    if view.pos[top] not in ("NOUN", "PROPN") or view.lower[first] == "no":
+        return False
+    if view.lemma[top] in naming_words()["parts"] and any(view.lower[k] == "of" for k in view.children[top]):
+        return False
+    above = view.head[top]
+    if view.dep[top] in ("compound", "nmod", "amod") and above > top:
+        return False  # it stands before a name or noun that it may belong to
+    if first > 0 and view.closes[first - 1] and not view.inside[first]:
+        return False  # “demeaning” managers: what stands in the marks is not known to belong to it
+    if view.dep[top] not in ("attr", "oprd"):
+        return True
+    unreal = (view.dep[k] == "neg" or view.tag[k] == "MD" or view.lower[k] in UNREAL for k in view.children[above])
+    if any(unreal) or not denied.isdisjoint((top, above)):
+        return False
+    return view.word[view.bounds[view.sent[top]][1]] != "?"
+
+
+def _is_part(view: ParsedText, i: int, top: int) -> bool:
+    """True for a noun that makes one word with the next: *police chief*, *Prime Minister*; not *Florida fan*."""
+    return view.pos[i] == "NOUN" or (view.pos[top] == "PROPN" and not view.ent[i])
+
+
+def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: str) -> Called:
+    """A noun with what is said of it: *embattled | mayor | of Bergen*."""
+    top = view.top(first, last)
+    head_first = top
+    while head_first > first and view.dep[head_first - 1] == "compound" and _is_part(view, head_first - 1, top):
+        head_first -= 1
+    first = min(first, _begin(view, top, first))
+    numbers = [k for k in range(first, head_first) if view.head[k] == top and view.dep[k] == "nummod"]
+    if numbers and all(view.dep[k] != "poss" for k in range(first, numbers[-1])):
+        first = numbers[-1] + 1  # more than six guards
+    while first < head_first and (view.dep[first] in ("det", "nummod") or view.lower[first] in naming_words()["plain"]):
+        first += 1
+    before = list(_single(view, first, head_first - 1))
+    stop, behind = top, list[str]()
+    for k in view.children[top]:
+        if k == stop + 1 and view.lower[k] in ("of", "for") and view.dep[k] == "prep":
+            inside = range(k, view.last[k] + 1)
+            plain = all(view.dep[x] not in ("relcl", "acl", "advcl", "appos", "conj", "punct") for x in inside)
+            if len(inside) <= MAX_BEHIND and plain:
+                behind.append(_text(view, k, view.last[k]))
+                stop = view.last[k]
+    return Called(actor_id, "description", first, stop, _text(view, head_first, top), (*before, *behind), rule)

@@ -92,6 +92,7 @@ def reading(table: Tables) -> Reading:
                         article_id=row["article_id"],
                         layer=name,
                         pale=bool(row.get("pale")),
+                        weak=bool(row.get("weak")),
                     )
                 )
     return Reading(marks, lines)
@@ -111,7 +112,7 @@ def _ties(found: Mapping[str, Sequence[Row]]) -> defaultdict[Key, set[Key]]:
     for name, columns in referring.items():
         for row in found[name]:
             for column in columns:
-                value = row[column]
+                value = row.get(column)  # rows of two tables may be one group
                 for other in value if isinstance(value, tuple | list) else [value]:
                     if other is not None:
                         tie((row["article_id"], row["name"]), (row["article_id"], other))

@@ -1,0 +1,54 @@
+"""Deeds told without a doer."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from newsangles.angles.framing.deeds_untold import COLUMNS, deed_words, deeds_untold
+from newsangles.documents.article import Article
+from newsangles.errors import ParameterError
+from newsangles.language.rules import made, using
+from newsangles.pipeline.parse import parse
+from newsangles.tables.frames import tables
+from newsangles.tables.schema import Event, columns
+
+TEXT = """The office was bombed on Monday. Rebels attacked the bridge on Monday.
+
+Anna Ruiz was arrested on Tuesday, and she was sentenced to a year in prison.
+Tom Pell may be murdered. Six people were injured when a bus crashed near Lima."""
+
+
+def test_deeds_without_a_doer() -> None:
+    found = deeds_untold(tables(parse([Article("a", TEXT)]))["events"])
+    assert found.loc[found["shown"], "text"].tolist() == ["bombed"]
+    assert {"Rebels", "murdered", "injured"}.isdisjoint(found["text"])
+    assert set(found.loc[~found["shown"], "understood"]) <= {"police", "court"}
+
+
+def test_the_same_deed_told_with_its_doer() -> None:
+    told = dict.fromkeys(column.name for column in columns(Event)) | {
+        "article_id": "a",
+        "trigger": "attack",
+        "confidence": 0.9,
+        "status": "fact",
+        "polarity": "positive",
+        "future": False,
+        "class": None,
+        "happened": 3.0,
+    }
+    rows = [
+        {**told, "event_id": "e1", "text": "attack", "doer": "left out", "source_actor_id": "a1"},
+        {**told, "event_id": "e2", "text": "attacked", "doer": "named", "source": "Rebels", "merged_with": "e1"},
+        {**told, "event_id": "e3", "text": "attack", "doer": "left out"},
+    ]
+    found = deeds_untold(pd.DataFrame(rows, dtype=object))
+    assert list(found.columns) == list(COLUMNS)
+    assert found["told_by"].fillna("").tolist() == ["Rebels", ""]
+    assert found["told_by_event_id"].fillna("").tolist() == ["e2", ""]
+    assert deeds_untold(pd.DataFrame([], columns=list(told))).empty
+
+
+def test_a_wrong_line_is_told() -> None:
+    with using(made({"deeds.tsv": ["deed kill"]}, "judging.tsv")), pytest.raises(ParameterError, match="no tab"):
+        deed_words()
