@@ -26,11 +26,12 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newsangles.angles.framing.portrayals import portrayals
-from newsangles.angles.framing.wordings import wordings
+from newsangles.angles.framing.wordings import word_scores, wordings
 from newsangles.angles.shell import plain_rows
 from newsangles.documents.read import read
 from newsangles.language.parsed_text import parsed_text_of
 from newsangles.language.passives import passives_of
+from newsangles.language.scorers import logistic
 from newsangles.pipeline.parse import parse
 
 Rows = Iterator[dict[str, Any]]
@@ -64,20 +65,21 @@ def _people_alone(doc: Doc) -> None:
         mention["label"] = "person"
 
 
-LEAST_TO_RANK = 0.02
-"""The share of readers, >= which a loaded word is written for a ranking."""
+LEAST_TO_RANK = -4.0
+"""The log-odds >= which a word is written for a ranking."""
 
 
 def wording(doc: Doc, alone: bool) -> Rows:
-    """Wordings with the name of their target."""
+    """Wordings with the name of their target, and the chance that they colour by their score."""
     names = {actor.actor_id: actor.name for actor in doc._.actors}
+    scores = word_scores(doc, LEAST_TO_RANK)
     for row in wordings(doc, least=LEAST_TO_RANK):
         yield {
             "start": row.start,
             "end": row.end,
             "kind": row.kind,
             "voice": row.voice,
-            "confidence": row.confidence,
+            "confidence": logistic(scores.get((row.start, row.end), 0.0)),
             "shown": row.shown,
             "rule": row.rule,
             "actor": names.get(row.target_actor_id or ""),

@@ -16,8 +16,8 @@ from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.framing_rows import Wording, WordingKind
 from newsangles.tables.schema import Mention
 
-LEAST = 0.3
-"""The share of readers, >= which a loaded word has a row."""
+LEAST = 0.7
+"""Log-odds >= which a word that is like loaded ones has a row, which is not shown."""
 
 MAX_STEPS = 6
 """Steps up the tree from a word to the verb by which it is ascribed to somebody: <= this many."""
@@ -63,6 +63,18 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     if not found:
         return []
     return [_wording(view, n, row, mentions, voices) for n, row in enumerate(found, 1)]
+
+
+def word_scores(doc: Doc, least: float) -> dict[tuple[int, int], float]:
+    """The log-odds by which the loaded words of a Doc can be ranked, by their place: what the rows leave out.
+
+    Args:
+        doc: As for `wordings`.
+        least: As for `wordings`.
+    """
+    view = parsed_text_of(doc)
+    found = loaded_words(view, vectors_of(doc), _mentions(view, doc._.mentions), voices_of(doc), least)
+    return {(view.idx[word.first], view.end[word.last]): word.score for word in found}
 
 
 def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Mention], voices: Voices) -> Wording:
