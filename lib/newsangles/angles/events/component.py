@@ -36,6 +36,7 @@ from newsangles.angles.events.dealt_with import dealt_with, object_in_words
 from newsangles.angles.events.elsewhere import as_body, as_teller, beside_bare_noun
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
+from newsangles.angles.events.matters import matter
 from newsangles.angles.events.mentions import is_doubtful
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.noun_frames import by_frame
@@ -186,6 +187,7 @@ class Judged:
     source: Part | None
     thing: Part | None
     target: Part | None
+    matter: Part | None = None
 
 
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
@@ -246,7 +248,10 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
     source, other = two_actors(context, source, other)
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
-    return Judged(i, class_, source, thing, other)
+    dealt = matter(context, i, source, thing, other)
+    if class_ and dealt:
+        thing, dealt = dealt, None
+    return Judged(i, class_, source, thing, other, dealt)
 
 
 def _is_nobody(view: ParsedText, first: int) -> bool:
@@ -378,14 +383,15 @@ def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:
     """The columns of the participants."""
     view = context.view
     values: dict[str, Any] = {}
-    for role, part in (("source", judged.source), ("object", judged.thing), ("target", judged.target)):
+    parts = (("source", judged.source), ("object", judged.thing), ("matter", judged.matter), ("target", judged.target))
+    for role, part in parts:
         if part is None:
             continue
         start, end = view.idx[part.first], view.end[part.last]
         values[role + "_rule"] = part.rule
         if not part.implied:
             values |= {role: view.text[start:end], role + "_start": start, role + "_end": end}
-        if role != "object":
+        if role in ("source", "target"):
             known = part.actor and not is_doubtful(context.who, part.word, part.actor)
             values[role + "_actor_id"] = part.actor.actor_id if part.actor and known else None
     source, other = judged.source, judged.target

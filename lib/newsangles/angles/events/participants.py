@@ -100,6 +100,7 @@ SETS = frozenset(
             "after",
             "before",
             "frame",
+            "frames",
             "hopes",
             "then",
             "makes",
