@@ -32,11 +32,11 @@ from newsangles.angles.events.arguments import (
 from newsangles.angles.events.ceilings import ceiling, is_unsettled
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Dates
-from newsangles.angles.events.dealt_with import dealt_with, object_in_words
+from newsangles.angles.events.dealt_with import THING, dealt_with, object_in_words
 from newsangles.angles.events.elsewhere import as_body, as_teller, beside_bare_noun
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
-from newsangles.angles.events.matters import matter
+from newsangles.angles.events.matters import CLAUSE, INFINITIVE, matter, once, whole
 from newsangles.angles.events.mentions import is_doubtful
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.noun_frames import by_frame
@@ -242,14 +242,16 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         thing = object_in_words(context, i, class_)
     if class_ and thing and source and _overlap(thing, source) and not (source.implied and source.actor):
         thing = None  # nobody is both, but in reflexives
+    source, thing = once(context, source, thing)
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
     thing, other = (beside_bare_noun(context, i, part) for part in (thing, other))
     source, other = two_actors(context, source, other)
-    if class_:
-        source, thing, other = (in_full(context, part) for part in (source, thing, other))
+    source, thing, other = (in_full(context, part) for part in (source, thing, other))
+    thing = whole(context, thing)
+    other = whole(context, other) if other and other.rule.startswith(THING) else other
     dealt = matter(context, i, source, thing, other)
-    if class_ and dealt:
+    if class_ and dealt and dealt.rule not in (CLAUSE, INFINITIVE):
         thing, dealt = dealt, None
     return Judged(i, class_, source, thing, other, dealt)
 

@@ -7,6 +7,7 @@ buy the ferry* or *ongoing talks with Russia*, a reader is not told what was sig
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsangles.angles.events.arguments import EventContext, Part
 from newsangles.angles.events.participants import NOUNS
@@ -22,6 +23,9 @@ AFTER = frozenset(("prep", "conj", "acl", "ccomp", "relcl"))
 
 EMPTY = frozenset("this that these those which who whom what there one itself himself herself themselves".split())
 """Pronouns that tell nothing."""
+
+INFINITIVE, CLAUSE = "infinitive", "clause"
+"""Constructions of matters in words of their own."""
 
 LINKS = frozenset(("be", "have", "do", "go", "get", "let", "seem", "appear", "remain", "tend", "need", "'s", "’s"))
 """Verbs whose infinitive is the deed."""
@@ -48,12 +52,32 @@ def matter(context: EventContext, i: int, source: Part | None, thing: Part | Non
     for word, rule in _of_noun(context, i) if noun else _of_verb(context, i, source):
         if word in taken or word == i:
             continue
-        if rule in ("infinitive", "clause"):
+        if rule in (INFINITIVE, CLAUSE):
             return _clause(context, word, rule)
         word = antecedent(context.view, word)
         if _is_told(context, word):
             return _phrase(context, word, rule)
     return None
+
+
+def whole(context: EventContext, part: Part | None) -> Part | None:
+    """A thing with all that belongs to its phrase: *access to its mineral reserves*."""
+    if part is None or part.actor is not None or part.implied or context.view.pos[part.word] != "NOUN":
+        return part
+    if part.word in context.who.acting or not part.first <= part.word <= part.last:
+        return part
+    full = _phrase(context, part.word, part.rule)
+    return replace(part, last=full.last) if full.last > part.last else part
+
+
+def once(context: EventContext, source: Part | None, thing: Part | None) -> tuple[Part | None, Part | None]:
+    """Source and object, where one word is both: a thing undergoes what happens to it: *the bridge will open*."""
+    if source is None or thing is None or source.word != thing.word or source.implied:
+        return source, thing
+    view, actor = context.view, source.actor
+    bodily = (actor is not None and actor.label != "place") or view.ent[source.word] in ("GPE", "NORP", "ORG")
+    acts = bodily or (actor is None and (view.pos[source.word] == "PRON" or source.word in context.who.acting))
+    return (source, thing) if acts else (None, thing)
 
 
 def _of_verb(context: EventContext, i: int, source: Part | None) -> Iterator[tuple[int, str]]:
@@ -74,8 +98,8 @@ def _of_verb(context: EventContext, i: int, source: Part | None) -> Iterator[tup
                 yield from ((x, "verb " + view.lower[k]) for x in readings.kids(k, "pobj"))
     if view.lemma[i] not in LINKS and i not in context.speakers:
         below = [k for k in readings.kids(i, "xcomp") if k > i and view.pos[k] in VERBAL]
-        yield from ((k, "infinitive") for k in below)
-        yield from ((k, "clause") for k in readings.kids(i, "ccomp") if k > i and not passive)
+        yield from ((k, INFINITIVE) for k in below)
+        yield from ((k, CLAUSE) for k in readings.kids(i, "ccomp") if k > i and not passive)
     moves = source is None and subject is not None and not passive and not things
     if moves and subject and view.dep[subject.word] in ("nsubj", "nsubjpass") and view.lemma[i] not in LINKS:
         yield subject.word, "subject"
