@@ -247,11 +247,13 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
     thing, other = (beside_bare_noun(context, i, part) for part in (thing, other))
     source, other = two_actors(context, source, other)
-    source, thing, other = (in_full(context, part) for part in (source, thing, other))
+    if class_:
+        source, thing, other = (in_full(context, part) for part in (source, thing, other))
     thing = whole(context, thing)
     other = whole(context, other) if other and other.rule.startswith(THING) else other
     dealt = matter(context, i, source, thing, other)
-    if class_ and dealt and dealt.rule not in (CLAUSE, INFINITIVE):
+    bare = class_ and dealt and dealt.first == dealt.last and dealt.word in class_.covers  # its own deed
+    if class_ and dealt and dealt.rule not in (CLAUSE, INFINITIVE) and not bare:
         thing, dealt = dealt, None
     return Judged(i, class_, source, thing, other, dealt)
 
