@@ -45,6 +45,7 @@ from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.retold import lent
+from newsangles.angles.events.stated_doers import stated_doer
 from newsangles.angles.events.sureness import sure
 from newsangles.angles.events.targets import (
     DIRECT,
@@ -236,6 +237,8 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and not parties.fit(i, class_, (source, other, thing)):
         return _judged(context, i, None, parties)
+    if source is None:
+        source = stated_doer(context, i, class_, other)
     if class_ and other is None:
         other = dealt_with(context, i, class_, source)
     if class_ and other is None and thing is None:
@@ -273,8 +276,13 @@ def _runs_out(context: EventContext, i: int, class_: Class) -> bool:
 
 
 def _with_status(row: Event, status: Status) -> Event:
-    """A row with a status; most have it, and a copy takes as long as the row did."""
-    return row if row.status == status else replace(row, status=status)
+    """A row with a status; most have it, and a copy takes as long as the row did. What is planned has not ended."""
+    if row.status == status:
+        return row
+    if status != "planned" or row.status != "fact" or row.begin is None:
+        return replace(row, status=status)
+    reason = "; ".join(filter(None, (row.date_reason, "only planned then")))
+    return replace(row, status=status, dating="undated", time_id=None, end_date=None, date_reason=reason)
 
 
 def _by_now(row: Event, published: str | None) -> Event:
@@ -370,7 +378,8 @@ def _sure(context: EventContext, judged: Judged, happening: float) -> float:
 def _foreseen(context: EventContext, i: int, class_: Class | None) -> int:
     """The deed that a word only foresees, and by which its row is put: *is expected to give*."""
     view, readings = context.view, context.readings
-    foresees = view.lower[i] in context.participants.words["scheduled"]
+    means = view.lemma[i] in context.participants.words["means to"] and class_ is not None and "(" not in class_.rule
+    foresees = view.lower[i] in context.participants.words["scheduled"] or means
     if class_ is None or not foresees or readings.clause(i).negation >= 0:
         return i
     below = (k for k in class_.covers if k in context.predicates and view.head[k] == i)
