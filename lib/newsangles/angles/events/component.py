@@ -46,7 +46,7 @@ from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.retold import lent
 from newsangles.angles.events.stated_doers import stated_doer
-from newsangles.angles.events.sureness import sure
+from newsangles.angles.events.sureness import Clause, sure
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
@@ -317,7 +317,12 @@ def _row(
         end=row.end,
         text=row.text,
         rule=row.rule,
-        confidence=round(context.chance[i] if class_ else _sure(context, judged, happening), 2),
+        confidence=round(
+            context.chance[i]
+            if class_
+            else _sure(context, judged, happening, dated=date.dating in ("stated", "inferred")),
+            2,
+        ),
         event_id=ids[i],
         predicate_id=row.predicate_id,
         trigger=_base(context, i, class_),
@@ -368,11 +373,13 @@ def _of_own_harm(row: Event, i: int, context: EventContext) -> bool:
     return not FIRST_PERSON.isdisjoint(view.lower[first : last + 1])
 
 
-def _sure(context: EventContext, judged: Judged, happening: float) -> float:
+def _sure(context: EventContext, judged: Judged, happening: float, *, dated: bool) -> float:
     """The confidence of a row without a class."""
     i, source = judged.word, judged.source
     acts = source is not None and source.word in context.who.acting
-    return sure(context.view, context.chance[i] * happening, source, context.predicates[i], acts=acts)
+    subject = context.participants.subjects.of(i) if context.view.pos[i] == "VERB" else None
+    clause = Clause(context.readings.clause(i).form, subject.word if subject else -1, dated)
+    return sure(context.view, context.chance[i] * happening, source, context.predicates[i], clause, acts=acts)
 
 
 def _foreseen(context: EventContext, i: int, class_: Class | None) -> int:

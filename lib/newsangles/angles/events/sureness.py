@@ -2,12 +2,14 @@
 
 The scorers know the word; who does it, and how it is put, tells as much. Both are weighed as 180 rows of three sets of
 articles were judged, of which 52 told no event, or one only at a stretch; those count twice, since a row too few is
-forgiven sooner than a row that is none.
+forgiven sooner than a row that is none. What comes out is weighed again with the form of the clause, as 420 rows of
+seven sets were judged: of an infinitive two in five told an event, of a verb in the past seven in eight.
 """
 
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from newsangles.angles.events.arguments import Part
 from newsangles.language.parsed_text import ParsedText
@@ -26,11 +28,43 @@ NEGATIVE = -0.7
 STATUSES = {"conditional": -1.3, "question": -1.3, "planned": -0.3, "predicted": -0.3}
 """The weights of what is not told as done."""
 
+AGAIN, FACTOR = -0.24, 1.58
+"""The weights of a constant, and of the log-odds by word, doer and status."""
+
+PAST, OPEN_FORM = -0.58, -1.34
+"""The weights of a verb in the past, and of an infinitive, beside nouns, participles and the present."""
+
+FORMS = {form: PAST for form in ("past", "perf", "perf_past", "prog_past", "pass_past")}
+FORMS |= {form: OPEN_FORM for form in ("inf", "base", "modal", "do_past")}
+
+NEGATIVE_AGAIN, OPEN, DATED, BY_NAME, BY_PRONOUN = -1.11, -0.57, 1.46, 0.65, -0.84
+"""The weights of a negation, of what is not vouched for, of a day, and of a name or a pronoun as its subject."""
+
+OPEN_STATUSES = frozenset(("opinion", "conditional", "question", "reported"))
+PRONOUNS = frozenset("you we they it i one".split())
+"""Pronouns that often stand for people in general."""
+
 LIMITS = (0.02, 0.98)
 """The chances of a word between which its log-odds are taken."""
 
 
-def sure(view: ParsedText, chance: float, source: Part | None, row: Predicate, *, acts: bool = False) -> float:
+class Clause(NamedTuple):
+    """The clause of an event, as far as it tells whether it is one.
+
+    Attributes:
+        form: The form of its verb.
+        subject: The word that is its subject, also where it shares it; -1: none.
+        dated: Whether it has a day of its own.
+    """
+
+    form: str
+    subject: int
+    dated: bool
+
+
+def sure(
+    view: ParsedText, chance: float, source: Part | None, row: Predicate, clause: Clause, *, acts: bool = False
+) -> float:
     """The confidence of a row without a class.
 
     Args:
@@ -38,6 +72,7 @@ def sure(view: ParsedText, chance: float, source: Part | None, row: Predicate, *
         chance: How likely its word is an event that happens.
         source: Who does it.
         row: Its predicate.
+        clause: Its clause.
         acts: Whether the source is somebody by its noun, though no actor: *the mayor*.
     """
     chance = min(max(chance, LIMITS[0]), LIMITS[1])
@@ -45,4 +80,11 @@ def sure(view: ParsedText, chance: float, source: Part | None, row: Predicate, *
     if source is not None:
         kind = "actor" if source.actor or acts else "pronoun" if view.pos[source.word] == "PRON" else "words"
     weight = BIAS + CHANCE * math.log(chance / (1 - chance)) + SOURCES[kind] + STATUSES.get(row.status, 0.0)
-    return logistic(weight + NEGATIVE * (row.polarity == "negative"))
+    negative = row.polarity == "negative"
+    before = min(max(logistic(weight + NEGATIVE * negative), LIMITS[0]), LIMITS[1])
+    weight = AGAIN + FACTOR * math.log(before / (1 - before)) + FORMS.get(clause.form, 0.0)
+    weight += NEGATIVE_AGAIN * negative + OPEN * (row.status in OPEN_STATUSES) + DATED * clause.dated
+    if clause.subject < 0:
+        return logistic(weight + BY_NAME * (kind == "actor" and not acts))
+    named = view.pos[clause.subject] == "PROPN"
+    return logistic(weight + BY_NAME * named + BY_PRONOUN * (view.lower[clause.subject] in PRONOUNS))
