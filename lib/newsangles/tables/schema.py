@@ -412,8 +412,8 @@ class Event(Row):
     object_end: int | None = column("where that ends, exclusive", default=None)
     object_rule: str | None = column("by which construction it was found", default=None)
     matter: str | None = column(
-        "what was done or dealt with, in words, where no object or target tells it: an event, a thing, a clause (signed "
-        "a minerals deal, offered to pay)",
+        "what was done or dealt with, in words, where no object or target tells it: an event, a thing, a clause "
+        "(signed a minerals deal, offered to pay)",
         default=None,
     )
     matter_start: int | None = column("where that begins", default=None)

@@ -46,7 +46,7 @@ from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.retold import lent
 from newsangles.angles.events.stated_doers import stated_doer
-from newsangles.angles.events.sureness import Clause, sure
+from newsangles.angles.events.sureness import Clause, sure, sure_by_clause
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
@@ -176,6 +176,7 @@ def _rows(
     who = context.who
     merges = merge(found, triggers, context.readings, covered, who.actors, who.acting)
     told = list(lent(found, triggers, context.readings, who.actors))
+    told = [_by_clause(context, row, i) for row, i in zip(told, triggers, strict=True)]
     return list(_joined(told, merges))
 
 
@@ -237,8 +238,15 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and not parties.fit(i, class_, (source, other, thing)):
         return _judged(context, i, None, parties)
-    if source is None:
-        source = stated_doer(context, i, class_, other)
+    return _told_parts(context, i, class_, source, thing, other)
+
+
+def _told_parts(
+    context: EventContext, i: int, class_: Class | None, source: Part | None, thing: Part | None, other: Part | None
+) -> Judged:
+    """An event with its participants as a reader is told them: complete, in whole phrases, and each once."""
+    if source is None and (stated := stated_doer(context, i, class_, other)):
+        source = None if _is_nobody(context.view, stated.first) else stated
     if class_ and other is None:
         other = dealt_with(context, i, class_, source)
     if class_ and other is None and thing is None:
@@ -317,12 +325,7 @@ def _row(
         end=row.end,
         text=row.text,
         rule=row.rule,
-        confidence=round(
-            context.chance[i]
-            if class_
-            else _sure(context, judged, happening, dated=date.dating in ("stated", "inferred")),
-            2,
-        ),
+        confidence=round(context.chance[i] if class_ else _sure(context, judged, happening), 2),
         event_id=ids[i],
         predicate_id=row.predicate_id,
         trigger=_base(context, i, class_),
@@ -373,13 +376,21 @@ def _of_own_harm(row: Event, i: int, context: EventContext) -> bool:
     return not FIRST_PERSON.isdisjoint(view.lower[first : last + 1])
 
 
-def _sure(context: EventContext, judged: Judged, happening: float, *, dated: bool) -> float:
-    """The confidence of a row without a class."""
+def _sure(context: EventContext, judged: Judged, happening: float) -> float:
+    """The confidence of a row without a class, before its clause is weighed."""
     i, source = judged.word, judged.source
     acts = source is not None and source.word in context.who.acting
+    return sure(context.view, context.chance[i] * happening, source, context.predicates[i], acts=acts)
+
+
+def _by_clause(context: EventContext, row: Event, i: int) -> Event:
+    """A row without a class, as sure as its clause makes it; mentions are merged before, by the word alone."""
+    if row.class_ or row.confidence is None:
+        return row
     subject = context.participants.subjects.of(i) if context.view.pos[i] == "VERB" else None
-    clause = Clause(context.readings.clause(i).form, subject.word if subject else -1, dated)
-    return sure(context.view, context.chance[i] * happening, source, context.predicates[i], clause, acts=acts)
+    named = row.source_actor_id is not None
+    clause = Clause(context.readings.clause(i).form, subject.word if subject else -1, named)
+    return replace(row, confidence=round(sure_by_clause(context.view, row.confidence, row, clause), 2))
 
 
 def _foreseen(context: EventContext, i: int, class_: Class | None) -> int:

@@ -96,8 +96,11 @@ def _of_verb(context: EventContext, i: int, source: Part | None) -> Iterator[tup
         for k in readings.kids(i, "prep"):
             if f"{view.lemma[i]}+{view.lower[k]}" in frames:
                 yield from ((x, "verb " + view.lower[k]) for x in readings.kids(k, "pobj"))
-    if view.lemma[i] not in LINKS and i not in context.speakers:
-        below = [k for k in readings.kids(i, "xcomp") if k > i and view.pos[k] in VERBAL]
+    resolves = view.lemma[i] in participants.words["resolves"]
+    if view.lemma[i] not in LINKS and (resolves or i not in context.speakers):
+        resolved = readings.kids(i, "advcl") if resolves else []
+        resolved = [k for k in resolved if view.tag[k] == "VB" and readings.clause(k).to]
+        below = [k for k in (*readings.kids(i, "xcomp"), *resolved) if k > i and view.pos[k] in VERBAL]
         yield from ((k, INFINITIVE) for k in below)
         yield from ((k, CLAUSE) for k in readings.kids(i, "ccomp") if k > i and not passive)
     moves = source is None and subject is not None and not passive and not things
@@ -197,8 +200,8 @@ def _trimmed(context: EventContext, part: Part) -> Part:
     first = next((k + 1 for k in reversed(lines) if k < part.word), first)
     while last > part.word and view.word[last] in CLAUSE_ENDS:
         last -= 1
-    marks = sum(view.word[k] in "\"“”" for k in range(first, last + 1))
+    marks = sum(view.word[k] in '"“”' for k in range(first, last + 1))
     if marks % 2:  # the closing mark, also behind a stop
-        more = next((k for k in range(last + 1, min(last + 3, view.n)) if view.word[k] in "\"”"), last)
-        last = more if all(view.word[k] in ".,\"”" for k in range(last + 1, more + 1)) else last
+        more = next((k for k in range(last + 1, min(last + 3, view.n)) if view.word[k] in '"”'), last)
+        last = more if all(view.word[k] in '.,"”' for k in range(last + 1, more + 1)) else last
     return Part(part.word, first, last, part.rule, None)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsangles.angles.events.arguments import Part
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import logistic
-from newsangles.tables.schema import Predicate
+from newsangles.tables.schema import Event, Predicate
 
 BIAS, CHANCE = -0.9, 0.85
 """The weights of a constant, and of the log-odds of the word."""
@@ -34,8 +34,8 @@ AGAIN, FACTOR = -0.24, 1.58
 PAST, OPEN_FORM = -0.58, -1.34
 """The weights of a verb in the past, and of an infinitive, beside nouns, participles and the present."""
 
-FORMS = {form: PAST for form in ("past", "perf", "perf_past", "prog_past", "pass_past")}
-FORMS |= {form: OPEN_FORM for form in ("inf", "base", "modal", "do_past")}
+FORMS = dict.fromkeys(("past", "perf", "perf_past", "prog_past", "pass_past"), PAST)
+FORMS |= dict.fromkeys(("inf", "base", "modal", "do_past"), OPEN_FORM)
 
 NEGATIVE_AGAIN, OPEN, DATED, BY_NAME, BY_PRONOUN = -1.11, -0.57, 1.46, 0.65, -0.84
 """The weights of a negation, of what is not vouched for, of a day, and of a name or a pronoun as its subject."""
@@ -54,25 +54,22 @@ class Clause(NamedTuple):
     Attributes:
         form: The form of its verb.
         subject: The word that is its subject, also where it shares it; -1: none.
-        dated: Whether it has a day of its own.
+        named: Whether, without a subject, an actor does it.
     """
 
     form: str
     subject: int
-    dated: bool
+    named: bool
 
 
-def sure(
-    view: ParsedText, chance: float, source: Part | None, row: Predicate, clause: Clause, *, acts: bool = False
-) -> float:
-    """The confidence of a row without a class.
+def sure(view: ParsedText, chance: float, source: Part | None, row: Predicate, *, acts: bool = False) -> float:
+    """The confidence of a row without a class, before its clause is weighed.
 
     Args:
         view: The document.
         chance: How likely its word is an event that happens.
         source: Who does it.
         row: Its predicate.
-        clause: Its clause.
         acts: Whether the source is somebody by its noun, though no actor: *the mayor*.
     """
     chance = min(max(chance, LIMITS[0]), LIMITS[1])
@@ -80,11 +77,23 @@ def sure(
     if source is not None:
         kind = "actor" if source.actor or acts else "pronoun" if view.pos[source.word] == "PRON" else "words"
     weight = BIAS + CHANCE * math.log(chance / (1 - chance)) + SOURCES[kind] + STATUSES.get(row.status, 0.0)
-    negative = row.polarity == "negative"
-    before = min(max(logistic(weight + NEGATIVE * negative), LIMITS[0]), LIMITS[1])
+    return logistic(weight + NEGATIVE * (row.polarity == "negative"))
+
+
+def sure_by_clause(view: ParsedText, before: float, row: Event, clause: Clause) -> float:
+    """The confidence of a row without a class.
+
+    Args:
+        view: The document.
+        before: The confidence without its clause (`sure`).
+        row: The event, as it is dated and put.
+        clause: Its clause.
+    """
+    before = min(max(before, LIMITS[0]), LIMITS[1])
     weight = AGAIN + FACTOR * math.log(before / (1 - before)) + FORMS.get(clause.form, 0.0)
-    weight += NEGATIVE_AGAIN * negative + OPEN * (row.status in OPEN_STATUSES) + DATED * clause.dated
+    weight += NEGATIVE_AGAIN * (row.polarity == "negative") + OPEN * (row.status in OPEN_STATUSES)
+    weight += DATED * (row.dating in ("stated", "inferred"))
     if clause.subject < 0:
-        return logistic(weight + BY_NAME * (kind == "actor" and not acts))
+        return logistic(weight + BY_NAME * clause.named)
     named = view.pos[clause.subject] == "PROPN"
     return logistic(weight + BY_NAME * named + BY_PRONOUN * (view.lower[clause.subject] in PRONOUNS))
