@@ -412,9 +412,7 @@ class Event(Row):
     object_end: int | None = column("where that ends, exclusive", default=None)
     object_rule: str | None = column("by which construction it was found", default=None)
     matter: str | None = column(
-        "what was done or dealt with, in words, where no object or target tells it: an event, a thing, a clause "
-        "(signed a minerals deal, offered to pay)",
-        default=None,
+        "what it deals with where object and target are empty: signed a minerals deal, offered to pay", default=None
     )
     matter_start: int | None = column("where that begins", default=None)
     matter_end: int | None = column("where that ends, exclusive", default=None)

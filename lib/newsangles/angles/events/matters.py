@@ -1,4 +1,4 @@
-"""Matters of events: what was done or dealt with, in words, where it is itself an event, a thing or a clause.
+"""Matters of events: what was dealt with, where it is itself an event, a thing or a clause.
 
 The objects follow MEANTIME, whose participants are people and things and never events. Without *a minerals deal*, *to
 buy the ferry* or *ongoing talks with Russia*, a reader is not told what was signed, offered or cited.
@@ -15,7 +15,7 @@ from newsangles.angles.factuality.lexicon import VERBAL
 from newsangles.language.subjects import MEASURES, antecedent
 
 MAX_WORDS = 16
-"""Limit of the words of a matter; a longer one is cut before the phrase with which it grows too long."""
+"""Limit of the words of a matter; it is cut before the phrase that exceeds it."""
 
 WITHIN = frozenset(("det", "poss", "amod", "compound", "nmod", "nummod", "case", "quantmod", "advmod", "predet", "neg"))
 AFTER = frozenset(("prep", "conj", "acl", "ccomp", "relcl"))

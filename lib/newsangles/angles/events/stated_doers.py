@@ -24,7 +24,7 @@ HOLDING = frozenset("have get need show find gain win lack take".split())
 
 
 def stated_doer(context: EventContext, i: int, class_: Class | None, other: Part | None) -> Part | None:
-    """The doer of an event for which no proposal was likely enough; None where none is stated, but for its target."""
+    """The doer of an event for which no proposal was likely enough; None where none is stated."""
     part = _stated(context, i, class_)
     return None if part and other and (part.word == other.word or part.first <= other.word <= part.last) else part
 

@@ -38,7 +38,7 @@ FORMS = dict.fromkeys(("past", "perf", "perf_past", "prog_past", "pass_past"), P
 FORMS |= dict.fromkeys(("inf", "base", "modal", "do_past"), OPEN_FORM)
 
 NEGATIVE_AGAIN, OPEN, DATED, BY_NAME, BY_PRONOUN = -1.11, -0.57, 1.46, 0.65, -0.84
-"""The weights of a negation, of what is not vouched for, of a day, and of a name or a pronoun as its subject."""
+"""The weights of a negation, an open status, a day, and of a name or a pronoun as subject."""
 
 OPEN_STATUSES = frozenset(("opinion", "conditional", "question", "reported"))
 PRONOUNS = frozenset("you we they it i one".split())
