@@ -290,7 +290,7 @@ def _things(row: Row, names: Names) -> str:
 
 
 def _matter(row: Row) -> str:
-    """What an event deals with, in words, where no object or target tells it."""
+    """The words for what an event deals with, where no object or target tells it."""
     matter = row.get("matter")
     return said(matter) if matter and not row["object"] and not row["target"] else ""
 

@@ -35,7 +35,7 @@ CLAUSE_ENDS = frozenset(",;:.!?)]}\"”’'»—–-")
 
 
 def matter(context: EventContext, i: int, source: Part | None, thing: Part | None, other: Part | None) -> Part | None:
-    """What an event deals with, in words; None where its object or target tells it, or the text does not.
+    """The words for what an event deals with; None where object or target tell it, or nothing does.
 
     Args:
         context: The document.
