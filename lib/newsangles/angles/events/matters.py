@@ -27,7 +27,9 @@ EMPTY = frozenset("this that these those which who whom what there one itself hi
 INFINITIVE, CLAUSE = "infinitive", "clause"
 """Constructions of matters in words of their own."""
 
-LINKS = frozenset(("be", "have", "do", "go", "get", "let", "seem", "appear", "remain", "tend", "need", "'s", "’s"))
+LINKS = frozenset(
+    ("be", "have", "do", "go", "get", "let", "seem", "appear", "remain", "tend", "need", "'s", "’s", "'", "’")
+)
 """Verbs whose infinitive is the deed."""
 
 CLAUSE_ENDS = frozenset(",;:.!?)]}\"”’'»—–-")
