@@ -302,8 +302,14 @@ def _doer(row: Row, names: Names) -> str:
 def _things(row: Row, names: Names) -> str:
     """The things and people that an event was done to or with."""
     target = _who(row, names, "target_actor_id", "target", "target_joint_ids") if row["target"] else ""
-    alike = row["object"] == row["target"]
-    return listed([part for part in (said(row["object"]) if row["object"] and not alike else "", target) if part])
+    thing = row["object"] if row["object"] != row["target"] else None
+    return listed([part for part in (said(thing) if thing else "", target, _matter(row)) if part])
+
+
+def _matter(row: Row) -> str:
+    """The words for what an event deals with, where no object or target tells it."""
+    matter = row.get("matter")
+    return said(matter) if matter and not row["object"] and not row["target"] else ""
 
 
 def _when(row: Row) -> str:

@@ -61,6 +61,7 @@ _TOLD_AGAIN = (
     ("class", "mode", "class_rule"),
     ("source", "source_start", "source_end", "source_rule", "source_joint_ids", "source_actor_id"),
     ("object", "object_start", "object_end", "object_rule"),
+    ("matter", "matter_start", "matter_end", "matter_rule"),
     ("target", "target_start", "target_end", "target_rule", "target_joint_ids", "target_actor_id"),
 )
 """Groups of columns that a later mention can fill where the first has none."""

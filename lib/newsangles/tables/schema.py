@@ -411,6 +411,12 @@ class Event(Row):
     object_start: int | None = column("where that begins", default=None)
     object_end: int | None = column("where that ends, exclusive", default=None)
     object_rule: str | None = column("by which construction it was found", default=None)
+    matter: str | None = column(
+        "what it deals with where object and target are empty: signed a minerals deal, offered to pay", default=None
+    )
+    matter_start: int | None = column("where that begins", default=None)
+    matter_end: int | None = column("where that ends, exclusive", default=None)
+    matter_rule: str | None = column("by which construction it was found", default=None)
     target: str | None = column("whom it was aimed at, as written; in a class without one, what", default=None)
     target_start: int | None = column("where that begins", default=None)
     target_end: int | None = column("where that ends, exclusive", default=None)

@@ -15,6 +15,9 @@ TEXTS = {
     "law": "The law allows police to arrest protesters.",
     "supposed": "A deal between Oslo and Bergen was supposed to be signed in May.",
     "first": "It was not the first time that Ruiz had criticised the governor.",
+    "voted": "The council voted on Tuesday to repair the bridge.",
+    "cost": "The council met. The repair will cost a fortune.",
+    "plans": "The agency said it plans to ask borrowers to pay.",
     "wish": "Some advisers would like to see the union accept the offer.",
 }
 
@@ -37,6 +40,9 @@ def events() -> dict[tuple[str, str], Event]:
         ("supposed", "deal", "planned"),
         ("first", "criticised", "fact"),
         ("wish", "accept", "wanted"),
+        ("voted", "repair", "planned"),
+        ("cost", "repair", "predicted"),
+        ("plans", "plans", "planned"),
     ],
 )
 def test_no_event_is_surer_than_its_clause(

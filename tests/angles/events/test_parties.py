@@ -37,6 +37,10 @@ The North carried out weapons tests in apparent protest.
 The report describes a formula granting the island autonomy.
 Norway is on track to hit its emissions target.
 The speaker broke the tie with a casting vote.
+Torrential rains pounded the Po delta for a week.
+Malaria kills half a million children each year.
+Several rivers swelled, threatening to burst their banks.
+A Peruvian plane violated the airspace of Chile.
 The team has investigated how the species sleeps, scientists at the laboratory said.
 """.strip().split("\n")
 
@@ -53,6 +57,7 @@ KEPT = [
     ("Thousands of people demonstrated in Lima against the cuts.", "PROTEST"),
     ("The minister left after Norway had sent aid to Peru.", "AID"),
     ("French warships launched joint exercises with Egypt.", "COOPERATE"),
+    ("Norway restarted arms shipments to Peru.", "AID"),
     ("The committee asked the governor to release the report.", "DEMAND"),
 ]
 

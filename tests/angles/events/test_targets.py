@@ -46,7 +46,7 @@ TARGETS = [  # text, trigger, class, source, target
     ("Soldiers took to the streets of Lima to clear the roads.", "took", None, "Soldiers", None),
     ("Jan Roth and Ben Carr, who was charged in May, left Peru.", "charged", "COERCE", None, "Ben Carr"),
     ("Ben Carr jailed for attack on nurse", "jailed", "COERCE", None, "Ben Carr"),
-    ("Ana Ruiz opposed the hold on Danish fuel.", "opposed", "DISAPPROVE", "Ana Ruiz", "the hold"),
+    ("Ana Ruiz opposed the hold on Danish fuel.", "opposed", "DISAPPROVE", "Ana Ruiz", "the hold on Danish fuel"),
     ("Ana Ruiz blamed Norway's losses on two banks.", "blamed", "DISAPPROVE", "Ana Ruiz", "two banks"),
     ("The board is demanding answers from Chile.", "demanding", "DEMAND", "The board", "Chile"),
     ("The jury found Ben Carr guilty of theft.", "found", "COERCE", "The jury", "Ben Carr"),

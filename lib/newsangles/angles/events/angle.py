@@ -49,7 +49,7 @@ ANGLE = Angle(
     ties={"events": _REFERENCES},
     annotations={
         "events": Annotation(
-            ("class", "status"), ("trigger", "source", "object", "target", "dating", "begin", "end_date")
+            ("class", "status"), ("trigger", "source", "object", "matter", "target", "dating", "begin", "end_date")
         ),
     },
     consequences={
@@ -57,6 +57,7 @@ ANGLE = Angle(
             "class": {"class_rule": BY_HAND, "mode": None},
             "source_start": {"source_rule": BY_HAND, "source_joint_ids": ()},
             "object_start": {"object_rule": BY_HAND},
+            "matter_start": {"matter_rule": BY_HAND},
             "target_start": {"target_rule": BY_HAND, "target_joint_ids": ()},
             "time_id": {"date_reason": BY_HAND},
             "begin": {"date_reason": BY_HAND},

@@ -39,11 +39,32 @@ def ceiling(readings: Presentations, i: int, row: Event) -> Status:
     if own.certainty <= POSSIBLE and own.cues:
         let = own.cues[0][1] == "lets" and readings.clause(own.cues[0][0]).form == "past"  # let them go: they went
         return row.status if let else "opinion" if clause.modal else "conditional"
+    if _is_resolved(readings, i):
+        return "planned"
+    if view.pos[i] in NOUNS and (status := _to_come(readings, i)):
+        return status
     if clause.finite:
         return _beside_wish(readings, i) or row.status
     if view.pos[i] not in NOUNS and view.tag[i] != "VBG":
         return row.status
     return _bounded(readings, i) or row.status
+
+
+def _is_resolved(readings: Presentations, i: int) -> bool:
+    """True for what was only resolved: *the council voted on Tuesday to repair the bridge*."""
+    view, head, relation = readings.view, readings.view.head[i], readings.view.dep[i]
+    while relation == "conj" and view.pos[head] in VERBAL and readings.clause(i).form == readings.clause(head).form:
+        i, head, relation = head, view.head[head], view.dep[head]
+    to = relation in ("xcomp", "advcl", "ccomp") and view.tag[i] == "VB" and readings.clause(i).to and head < i
+    return to and view.lemma[head] in lexicon()["resolves"] and view.pos[head] == "VERB"
+
+
+def _to_come(readings: Presentations, i: int) -> Status | None:
+    """The status of a noun for a deed to come, of which something is foretold: *the repair will cost much*."""
+    view, head = readings.view, readings.view.head[i]
+    if view.dep[i] != "nsubj" or view.lemma[head] not in lexicon()["ahead"] or readings.clause(head).modal != "will":
+        return None
+    return readings.of(head).status if readings.of(head).status in ("predicted", "planned") else None
 
 
 def _above(view_heads: list[int], i: int) -> Iterator[tuple[int, int]]:

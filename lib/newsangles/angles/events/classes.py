@@ -85,6 +85,9 @@ COMPLETING_PREPOSITIONS = frozenset("to of on in into with against from under at
 FORESEEN = frozenset(("expect", "schedule", "set", "slate"))
 """Verbs that in the passive say what others foresee: their negation is no refusal."""
 
+UNDERGOING = frozenset("face suffer undergo incur attract".split())
+"""Verbs whose subject announces nothing of its own: *will face sanctions*."""
+
 MAX_OPERATIONS = 5
 """Limit of nested operations."""
 
@@ -570,6 +573,7 @@ def _announced(readings: Presentations, verb: int) -> bool:
     """True if somebody says what he will do: not *will be sentenced*, *would have left*, or in a question."""
     clause = readings.clause(verb)
     undergone = clause.passive and not readings.kids(verb, "agent")
+    undergone = undergone or readings.view.lemma[verb] in UNDERGOING
     return not undergone and not clause.have and readings.of(verb).status != "question"
 
 

@@ -32,11 +32,12 @@ from newsangles.angles.events.arguments import (
 from newsangles.angles.events.ceilings import ceiling, is_unsettled
 from newsangles.angles.events.classes import RULES, Class, classes
 from newsangles.angles.events.dating import Dates
-from newsangles.angles.events.dealt_with import dealt_with, object_in_words
+from newsangles.angles.events.dealt_with import THING, dealt_with, object_in_words
 from newsangles.angles.events.doers import doer_of
 from newsangles.angles.events.elsewhere import as_body, as_teller, beside_bare_noun
 from newsangles.angles.events.event_coreference import PART, Merge, merge
 from newsangles.angles.events.joint import joint_ids, reciprocal, two_actors
+from newsangles.angles.events.matters import CLAUSE, INFINITIVE, matter, once, whole
 from newsangles.angles.events.mentions import is_doubtful
 from newsangles.angles.events.no_events import is_none
 from newsangles.angles.events.noun_frames import by_frame
@@ -45,7 +46,8 @@ from newsangles.angles.events.participants import NOUNS, Role
 from newsangles.angles.events.parties import Parties
 from newsangles.angles.events.parts import parts_of_events
 from newsangles.angles.events.retold import lent
-from newsangles.angles.events.sureness import sure
+from newsangles.angles.events.stated_doers import stated_doer
+from newsangles.angles.events.sureness import Clause, sure, sure_by_clause
 from newsangles.angles.events.targets import (
     DIRECT,
     GIVER,
@@ -175,6 +177,7 @@ def _rows(
     who = context.who
     merges = merge(found, triggers, context.readings, covered, who.actors, who.acting)
     told = list(lent(found, triggers, context.readings, who.actors))
+    told = [_by_clause(context, row, i) for row, i in zip(told, triggers, strict=True)]
     return list(_joined(told, merges))
 
 
@@ -187,6 +190,7 @@ class Judged:
     source: Part | None
     thing: Part | None
     target: Part | None
+    matter: Part | None = None
 
 
 def _judged(context: EventContext, i: int, class_: Class | None, parties: Parties) -> Judged:
@@ -235,19 +239,35 @@ def _judged(context: EventContext, i: int, class_: Class | None, parties: Partie
         class_ = None  # PLOVER's events are between actors, and here nobody is known
     if class_ and not parties.fit(i, class_, (source, other, thing)):
         return _judged(context, i, None, parties)
+    return _told_parts(context, i, class_, source, thing, other)
+
+
+def _told_parts(
+    context: EventContext, i: int, class_: Class | None, source: Part | None, thing: Part | None, other: Part | None
+) -> Judged:
+    """An event with its participants as a reader is told them: complete, in whole phrases, and each once."""
+    if source is None and (stated := stated_doer(context, i, class_, other)):
+        source = None if _is_nobody(context.view, stated.first) else stated
     if class_ and other is None:
         other = dealt_with(context, i, class_, source)
     if class_ and other is None and thing is None:
         thing = object_in_words(context, i, class_)
     if class_ and thing and source and _overlap(thing, source) and not (source.implied and source.actor):
         thing = None  # nobody is both, but in reflexives
+    source, thing = once(context, source, thing)
     if source and source.actor is None and (class_ or context.view.pos[i] == "VERB"):
         source = replace(source, implied=False)  # whom nobody names is shown in the words that there are
     thing, other = (beside_bare_noun(context, i, part) for part in (thing, other))
     source, other = two_actors(context, source, other)
     if class_:
         source, thing, other = (in_full(context, part) for part in (source, thing, other))
-    return Judged(i, class_, source, thing, other)
+    thing = whole(context, thing)
+    other = whole(context, other) if other and other.rule.startswith(THING) else other
+    dealt = matter(context, i, source, thing, other)
+    bare = class_ and dealt and dealt.first == dealt.last and dealt.word in class_.covers  # its own deed
+    if class_ and dealt and dealt.rule not in (CLAUSE, INFINITIVE) and not bare:
+        thing, dealt = dealt, None
+    return Judged(i, class_, source, thing, other, dealt)
 
 
 def _is_nobody(view: ParsedText, first: int) -> bool:
@@ -265,8 +285,13 @@ def _runs_out(context: EventContext, i: int, class_: Class) -> bool:
 
 
 def _with_status(row: Event, status: Status) -> Event:
-    """A row with a status; most have it, and a copy takes as long as the row did."""
-    return row if row.status == status else replace(row, status=status)
+    """A row with a status; most have it, and a copy takes as long as the row did. What is planned has not ended."""
+    if row.status == status:
+        return row
+    if status != "planned" or row.status != "fact" or row.begin is None:
+        return replace(row, status=status)
+    reason = "; ".join(filter(None, (row.date_reason, "only planned then")))
+    return replace(row, status=status, dating="undated", time_id=None, end_date=None, date_reason=reason)
 
 
 def _by_now(row: Event, published: str | None) -> Event:
@@ -354,16 +379,27 @@ def _of_own_harm(row: Event, i: int, context: EventContext) -> bool:
 
 
 def _sure(context: EventContext, judged: Judged, happening: float) -> float:
-    """The confidence of a row without a class."""
+    """The confidence of a row without a class, before its clause is weighed."""
     i, source = judged.word, judged.source
     acts = source is not None and source.word in context.who.acting
     return sure(context.view, context.chance[i] * happening, source, context.predicates[i], acts=acts)
 
 
+def _by_clause(context: EventContext, row: Event, i: int) -> Event:
+    """A row without a class, as sure as its clause makes it; mentions are merged before, by the word alone."""
+    if row.class_ or row.confidence is None:
+        return row
+    subject = context.participants.subjects.of(i) if context.view.pos[i] == "VERB" else None
+    named = row.source_actor_id is not None
+    clause = Clause(context.readings.clause(i).form, subject.word if subject else -1, named)
+    return replace(row, confidence=round(sure_by_clause(context.view, row.confidence, row, clause), 2))
+
+
 def _foreseen(context: EventContext, i: int, class_: Class | None) -> int:
     """The deed that a word only foresees, and by which its row is put: *is expected to give*."""
     view, readings = context.view, context.readings
-    foresees = view.lower[i] in context.participants.words["scheduled"]
+    means = view.lemma[i] in context.participants.words["means to"] and class_ is not None and "(" not in class_.rule
+    foresees = view.lower[i] in context.participants.words["scheduled"] or means
     if class_ is None or not foresees or readings.clause(i).negation >= 0:
         return i
     below = (k for k in class_.covers if k in context.predicates and view.head[k] == i)
@@ -380,14 +416,15 @@ def _participants(context: EventContext, judged: Judged) -> dict[str, Any]:
     """The columns of the participants."""
     view = context.view
     values: dict[str, Any] = {}
-    for role, part in (("source", judged.source), ("object", judged.thing), ("target", judged.target)):
+    parts = (("source", judged.source), ("object", judged.thing), ("matter", judged.matter), ("target", judged.target))
+    for role, part in parts:
         if part is None:
             continue
         start, end = view.idx[part.first], view.end[part.last]
         values[role + "_rule"] = part.rule
         if not part.implied:
             values |= {role: view.text[start:end], role + "_start": start, role + "_end": end}
-        if role != "object":
+        if role in ("source", "target"):
             known = part.actor and not is_doubtful(context.who, part.word, part.actor)
             values[role + "_actor_id"] = part.actor.actor_id if part.actor and known else None
     source, other = judged.source, judged.target

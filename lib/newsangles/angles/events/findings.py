@@ -227,6 +227,7 @@ def _did(row: Row, parts: Sequence[Row], text: str) -> str:
     """
     spans = [(part["start"], part["end"]) for part in parts]
     spans += [(r["object_start"], r["object_end"]) for r in (row, *parts) if _is_told_with(r)]
+    spans += [(r["matter_start"], r["matter_end"]) for r in (row, *parts) if r["matter_rule"] != "subject"]
     start, end = row["start"], row["end"]
     for a, b in sorted((s for s in spans if None not in s), key=lambda s: (abs(s[0] - row["start"]), s)):
         first, last = min(start, a), max(end, b)

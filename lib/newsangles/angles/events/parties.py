@@ -16,7 +16,7 @@ from newsangles.angles.events.classes import RELATIVES, Class
 from newsangles.angles.events.targets import shared_objects
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.language.subjects import MAX_CLAUSES_UP, MODIFIERS
+from newsangles.language.subjects import MAX_CLAUSES_UP, MODIFIERS, antecedent
 from newsangles.tables.schema import ActorRow, PloverClass
 
 FOLDER, WORDS = "angles/events", "parties.tsv"
@@ -26,6 +26,9 @@ OF_ACCIDENTS = frozenset(
     "kill wound injure dead death casualty victim injury police explosion blast hostage suspect".split()
 )
 """Words of violence that stand in the news of accidents, too."""
+
+OF_SOMEBODY = frozenset(("FIGHT", "ASSAULT", "DISAPPROVE", "THREATEN", "DEMAND", "COERCE", "PROTEST", "MOBILIZE"))
+"""Classes of what somebody does, and never weather, illness or animals."""
 
 DUTIES = frozenset(("must", "should", "need", "have"))
 """Words by which a deed is demanded of its subject."""
@@ -175,6 +178,8 @@ class Parties:
         itself = thing is not None and self.view.lower[thing.word].endswith(("self", "selves"))
         if (source and sorts[0] in ("thing", "nobody")) or itself or self._no_victim(i, parts):
             return False
+        if source is None and class_.name in OF_SOMEBODY and self._done_by_thing(i, class_, field):
+            return False
         if class_.name in ("MOBILIZE", "INVESTIGATE") and field == "science":
             return False  # a probe that a space agency launches, a question that researchers look into
         named = [sort for sort in sorts[: bool(source)] if sort in ("public", "people", "acts")]
@@ -203,10 +208,25 @@ class Parties:
         ):
             return False  # who discusses his plans, or talks with his father, consults nobody
         if kept or self.words.needs.get(class_.name) == "anybody":
-            if (field in GAMES or (field == "science" and class_.name == "INVESTIGATE")) and not kept:
+            if (field in GAMES or (field == "science" and class_.name in ("INVESTIGATE", "DEMAND"))) and not kept:
                 return "public" in sorts
             return any(sort in ("public", "people", "speaks", "acts") for sort in sorts)
         return "public" in sorts
+
+    def _done_by_thing(self, i: int, class_: Class, field: str) -> bool:
+        """True if a thing does it, as its clause has it: *torrential rains pounded the coast*; weapons aside."""
+        view, participants = self.view, self.context.participants
+        if view.pos[i] != "VERB" or view.lemma[i] in participants.words["suffers"]:
+            return False
+        agents = participants.after(i, "by")
+        subject = participants.subjects.of(i)
+        passive = participants.passive(i)
+        word = agents[0] if passive and agents else subject.word if subject and not passive else -1
+        word = antecedent(view, word) if word >= 0 else word
+        if word < 0 or view.pos[word] != "NOUN" or view.head[word] in class_.covers or word in class_.covers:
+            return False
+        armed = view.lemma[word] in self.words.violence | participants.words["munitions"] | participants.words["harm"]
+        return not armed and self._of_word(word, self.context.who.actor_at(word), field) == "thing"
 
     def _turned_round(self, i: int, class_: Class) -> bool:
         """True where a word around the trigger takes the class away.
