@@ -66,7 +66,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
 
 
 def word_scores(doc: Doc, least: float) -> dict[tuple[int, int], float]:
-    """The log-odds by which the loaded words of a Doc can be ranked, by their place: what the rows leave out.
+    """Log-odds of the loaded words of a Doc, by their place, for a ranking.
 
     Args:
         doc: As for `wordings`.
