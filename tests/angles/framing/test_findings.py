@@ -166,27 +166,28 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "reply", "short"),
+    ("heard", "answer", "by", "reply"),
     [
-        ({"cue": "denied", "cue_class": "speech"}, "Answered: “He denied it.”", "answered"),
-        (
-            {"cue": "said", "cue_class": "speech"},
-            "Also quoted, but not in answer: “it”",
-            "also quoted, but not in answer",
-        ),
+        ("answers", "denied it", "Ruiz", "Answered: “denied it”"),
+        ("answers", "denied it", "Ruiz’s lawyer", "Answered by Ruiz’s lawyer: “denied it”"),
+        ("is quoted", "“an honest man”", "Ruiz", "Also quoted, but not in answer: “an honest man”"),
+        ("declined", "did not answer", "Ruiz", "Gave no answer when asked: “did not answer”"),
+        ("no words found", None, None, "No words of Ruiz are quoted here"),
     ],
 )
-def test_an_accusation_stands_beside_its_answer(quote: dict[str, Any], reply: str, short: str) -> None:
-    text = f"{TEXT} He {quote['cue']} it."
-    start = text.rindex("it.")
-    cue = {"cue_start": start - 1 - len(quote["cue"]), "cue_end": start - 1}
-    said = {"quote_id": "q1", "actor_id": "a2", "source": "He", "start": start, "end": start + 3, "text": "it."}
-    tables_ = everything(
-        quotes=rows_of("quotes", {**said, **cue, **quote}), articles=rows_of("articles", {"text": text})
-    )
-    page = run("60_framing", tables_, until="short", checked=False)
-    assert page["short"]["statement"][0] == f"twice, both times by Hale; {short}"
-    assert len(page["replies"]) == 2 and page["replies"]["places"][0][1] == ("a", page["replies"]["answer_start"][0])
+def test_an_accusation_stands_beside_its_answer(heard: str, answer: str | None, by: str | None, reply: str) -> None:
+    table = everything()
+    judgements = findings.judged(table)
+    row = {"article_id": "a", "heard": heard, "answer": answer, "answer_start": answer and 60, "answer_by": by}
+    told = pd.DataFrame([{**row, "judgement_id": "j1"}, {**row, "judgement_id": "j2"}, {**row, "judgement_id": "j4"}])
+    found = findings.with_replies(told, judgements)
+    assert list(found["reply"]) == [reply] * 2, "what is denied is no accusation"
+    (one,) = findings.by_answer(found).itertuples()
+    assert one.lead == "blamed both times by Hale (“accused” and “blamed”)"
+    starts = [at("accused")["start"], *([60] if answer else []), at("blamed")["start"]]
+    assert one.places == [("a", start) for start in starts]
+    unknown = told.assign(heard=None)
+    assert findings.with_replies(unknown, judgements).empty
 
 
 def test_a_page_of_nothing_says_so_once_a_section() -> None:

@@ -129,7 +129,7 @@ def _pairs(rows: Sequence[Row], flags: Sequence[bool]) -> list[tuple[Row, bool]]
 
 
 def _judge(names: _Names, row: Row) -> str:
-    """Who judges: as told, else whose words they are."""
+    """The name of the judge: as told, else of the one whose words they are."""
     told = names.actor(row, "by_actor_id", "by")
     return told or (SOMEBODY if row["reported"] else names.word(row))
 
@@ -362,7 +362,7 @@ def times(number: int) -> str:
 
 
 def by_whom(judges: pd.Series[Any]) -> str:
-    """Who judges how often: *both times by Hale*, *by Hale twice and by the outlet*."""
+    """Judges and how often each judges: *both times by Hale*, *by Hale twice and by the outlet*."""
     counts, number = Counter(str(who) for who in judges), len(judges)
     if len(counts) == 1:
         (who,) = counts
