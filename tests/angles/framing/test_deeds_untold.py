@@ -26,6 +26,20 @@ def test_deeds_without_a_doer() -> None:
     assert set(found.loc[~found["shown"], "understood"]) <= {"police", "court"}
 
 
+UNKNOWN = [  # text, the deeds that are shown
+    ("Anna Ruiz was shot and killed in Lima on Monday.", ["shot"]),
+    ("Tom Pell was stabbed in Lima on Monday.\n\nPolice arrested a man on Tuesday.", []),
+    ("The gunman went home.\n\nTom Pell was stabbed in Lima on Monday.", []),
+    ("Rebels bombed the bridge.\n\nTom Pell was shot in Lima on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), UNKNOWN)
+def test_shown_is_what_no_other_row_may_name_a_doer_of(text: str, shown: list[str]) -> None:
+    found = deeds_untold(tables(parse([Article("a", text)]))["events"])
+    assert found.loc[found["shown"], "text"].tolist() == shown
+
+
 def test_the_same_deed_told_with_its_doer() -> None:
     told = dict.fromkeys(column.name for column in columns(Event)) | {
         "article_id": "a",
