@@ -41,7 +41,7 @@ JOINERS = frozenset(("-", "–", "/"))
 UNREAL = frozenset(("if", "whether"))
 """Words before a clause that tells nothing as so."""
 
-WHERE = frozenset("in at near outside inside on around beside behind opposite along across".split())
+WHERE = frozenset("in into at near outside inside on around beside behind opposite along across".split())
 """Prepositions before a place; a body behind them is where something is."""
 
 PlainRow = Mapping[str, Any]
@@ -252,7 +252,7 @@ def _is_cut(view: ParsedText, begin: int) -> bool:
     before = begin - 1
     if before < 0 or view.sent[before] != view.sent[begin]:
         return False
-    if view.pos[before] == "ADJ" or view.dep[before] == "amod" or view.tag[before] == "POS":
+    if view.pos[before] == "ADJ" or view.dep[before] == "amod" or view.tag[before] in ("POS", "$"):
         return True
     if view.word[before] == "," and view.pos[begin] == "NOUN" and view.pos[before - 1] == "PROPN":
         return True  # Lima, Peru, native Roe
@@ -370,12 +370,16 @@ def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: s
     ):
         head_first -= 2  # Inspector-General
     first = min(first, _begin(view, top, first))
-    numbers = [k for k in range(first, head_first) if view.head[k] == top and view.dep[k] == "nummod"]
+    numbers = [
+        k
+        for k in range(first, head_first)
+        if view.head[k] == top and view.dep[k] == "nummod" and view.word[k + 1] not in JOINERS  # a 95-year-old widow
+    ]
     if numbers and all(view.dep[k] != "poss" for k in range(first, numbers[-1])):
         first = numbers[-1] + 1  # more than six guards
-        if view.word[first] in JOINERS or view.word[first][:1] in JOINERS:
-            first = numbers[-1]  # a 95-year-old widow
-    while first < head_first and (view.dep[first] in ("det", "nummod") or view.lower[first] in naming_words()["plain"]):
+    while first < head_first and view.word[first + 1] not in JOINERS:
+        if view.dep[first] not in ("det", "nummod") and view.lower[first] not in naming_words()["plain"]:
+            break
         first += 1
     before = list(_single(view, first, head_first - 1))
     stop, behind = top, list[str]()
