@@ -371,7 +371,13 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
         change("events", "accused", {"source_start": 0, "source_end": 8}),
         "events",
         "accused",
-        {"source": "Ana Ruiz", "source_actor": "Ana Ruiz", "source_rule": "by hand"},
+        {"source": "Ana Ruiz", "source_actor": "Ana Ruiz", "source_rule": "by hand", "doer": "named"},
+    ),
+    (
+        change("events", "accused", {"source_start": None, "source_end": None}),
+        "events",
+        "accused",
+        {"source": None, "doer": None},
     ),
     (
         change("events", "accused", {"target_actor": "Officials"}),

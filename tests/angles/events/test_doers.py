@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from newsangles.angles.events.doers import doer_words
+from newsangles.angles.events.doer_words import doer_words
 from newsangles.errors import ParameterError
 from newsangles.language.rules import made, using
 
@@ -25,6 +25,12 @@ DOERS = [  # text, trigger, doer
     ("The earthquake shocked the town on Monday.", "earthquake", None),
     ("The attack by rebels shocked the town on Monday.", "attack", "named"),
     ("Anna Ruiz was responsible for the massacre in Lima.", "massacre", None),
+    ("The mayor left Lima after the attack.", "attack", None),
+    ("Anna Ruiz was shot dead in Lima when a gunman opened fire.", "shot", "implied"),
+    ("Anna Ruiz was murdered in Lima on Monday. Police blamed rebels.", "murdered", "implied"),
+    ("Anna Ruiz was murdered in Lima on Monday. She had left the hall with a friend.", "murdered", "left out"),
+    ("Women are attacked in the streets of Lima.", "attacked", None),
+    ("The film is about a banker. Anna Ruiz was murdered in Lima.", "murdered", None),
 ]
 
 
@@ -35,9 +41,11 @@ def test_doers(parse_text: Callable[[str], Doc], text: str, trigger: str, doer: 
     assert [row.doer for row in rows] == [doer] if doer else not any(row.doer for row in rows)
 
 
-def test_what_is_told_elsewhere_is_still_left_out(parse_text: Callable[[str], Doc]) -> None:
-    doc = parse_text("Rebels killed Anna Ruiz in Lima on Monday. Anna Ruiz was killed on Monday.")
-    assert [row.doer for row in doc._.events if row.text == "killed"] == ["named", "left out"]
+def test_what_another_paragraph_tells_is_still_left_out(parse_text: Callable[[str], Doc]) -> None:
+    text = "Rebels killed Anna Ruiz in Lima on Monday.{0}Anna Ruiz was killed on Monday."
+    for between, doer in ((" ", "implied"), ("\n\n", "left out")):
+        rows = parse_text(text.format(between))._.events
+        assert [row.doer for row in rows if row.text == "killed"] == ["named", doer]
 
 
 def test_a_wrong_line_is_told() -> None:

@@ -13,17 +13,31 @@ from newsangles.pipeline.parse import parse
 from newsangles.tables.frames import tables
 from newsangles.tables.schema import Event, columns
 
-TEXT = """The office was bombed on Monday. Rebels attacked the bridge on Monday.
+TEXT = """The office was bombed on Monday.
 
-Anna Ruiz was arrested on Tuesday, and she was sentenced to a year in prison.
+The documents were leaked on Tuesday, and Anna Ruiz was appointed to the board of the bank on Friday.
 Tom Pell may be murdered. Six people were injured when a bus crashed near Lima."""
 
 
 def test_deeds_without_a_doer() -> None:
     found = deeds_untold(tables(parse([Article("a", TEXT)]))["events"])
-    assert found.loc[found["shown"], "text"].tolist() == ["bombed"]
-    assert {"Rebels", "murdered", "injured"}.isdisjoint(found["text"])
-    assert set(found.loc[~found["shown"], "understood"]) <= {"police", "court"}
+    assert found.loc[found["shown"], "text"].tolist() == ["bombed", "leaked"]
+    assert {"murdered", "injured"}.isdisjoint(found["text"])
+    assert set(found.loc[~found["shown"], "understood"]) <= {"officials"}
+
+
+UNKNOWN = [  # text, the deeds that are shown
+    ("Anna Ruiz was shot and killed in Lima on Monday.", ["shot"]),
+    ("Tom Pell was stabbed in Lima on Monday.\n\nPolice arrested a man on Tuesday.", []),
+    ("The gunman went home.\n\nTom Pell was stabbed in Lima on Monday.", []),
+    ("Rebels bombed the bridge.\n\nTom Pell was shot in Lima on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), UNKNOWN)
+def test_shown_is_what_no_other_row_may_name_a_doer_of(text: str, shown: list[str]) -> None:
+    found = deeds_untold(tables(parse([Article("a", text)]))["events"])
+    assert found.loc[found["shown"], "text"].tolist() == shown
 
 
 def test_the_same_deed_told_with_its_doer() -> None:

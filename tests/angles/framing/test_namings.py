@@ -19,6 +19,7 @@ CALLED = [  # text, kind, head, modifiers
     ("It was a defeat for the banker - Anna Ruiz left.", "name", "Anna Ruiz", ()),
     ("Anna Ruiz, a former banker, left the hall on Monday.", "description", "banker", ("former",)),
     ("Anna Ruiz, the mayor of Bergen, left the hall on Monday.", "description", "mayor", ("of Bergen",)),
+    ("A 95-year-old widow left the hall. The widow was ill.", "description", "widow", ("95-year-old",)),
     ("Anna Ruiz, a so-called reformer, left the hall on Monday.", "description", "reformer", ("so-called",)),
 ]
 
@@ -41,6 +42,22 @@ def test_one_row_for_each_voice(parse_text: Callable[[str], Doc]) -> None:
 def test_what_is_denied_is_no_name(parse_text: Callable[[str], Doc]) -> None:
     heads = {row.head for row in namings(parse_text("Anna Ruiz is not a banker. She is no hero. He left them."))}
     assert heads <= {"Anna Ruiz"}
+
+
+NOT_CALLED = [  # text, what stands for nobody, or tells of nobody
+    ("Girls and researchers left the hall on Monday.", {"Girls", "researchers"}),
+    ("Anna Ruiz taught at Pell University in Lima.", {"Pell University", "Lima"}),
+    ("They said that their businesses had closed. Their businesses had debts.", {"businesses"}),
+    ("The robber fired at Anna Ruiz. After firing at Ruiz, the robber was held.", {"robber"}),
+    ("Anna Ruiz spoke for Anna Ruiz and her co-authors on Monday.", {"authors"}),
+]
+
+
+@pytest.mark.parametrize(("text", "heads"), NOT_CALLED)
+def test_what_tells_of_nobody_is_left_out(parse_text: Callable[[str], Doc], text: str, heads: set[str]) -> None:
+    doc = parse_text(text)
+    named = {actor.actor_id for actor in doc._.actors if actor.named}
+    assert heads.isdisjoint(row.head for row in namings(doc) if row.actor_id in named or "robber" not in heads)
 
 
 def test_names_and_gender_change_nothing(parse_text: Callable[[str], Doc]) -> None:

@@ -55,7 +55,7 @@ ANGLE = Angle(
     consequences={
         "events": {
             "class": {"class_rule": BY_HAND, "mode": None},
-            "source_start": {"source_rule": BY_HAND, "source_joint_ids": ()},
+            "source_start": {"source_rule": BY_HAND, "source_joint_ids": (), "doer": "named"},
             "object_start": {"object_rule": BY_HAND},
             "matter_start": {"matter_rule": BY_HAND},
             "target_start": {"target_rule": BY_HAND, "target_joint_ids": ()},

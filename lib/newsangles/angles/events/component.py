@@ -65,6 +65,7 @@ from newsangles.angles.events.targets import (
     target,
     undergone,
 )
+from newsangles.angles.events.told_near import ToldNear
 from newsangles.angles.events.triggers import MIN_PROBABILITY, scorers, trigger_features, trigger_numbers
 from newsangles.angles.factuality.clauses import lemma_of
 from newsangles.angles.shell import Component, offer
@@ -167,7 +168,8 @@ def _rows(
     def claims_around(row: Predicate) -> list[Claim]:
         return [claims[n] for n in index.around(row.start, row.end)]
 
-    found = [_row(context, ids, one, dates, claims_around, likely_happens[one.word]) for one in judged]
+    near = ToldNear(context)
+    found = [_row(context, ids, one, dates, claims_around, likely_happens[one.word], near) for one in judged]
     found = [
         _with_status(row, "reported" if _on_one_side(row, i, context, parties) else ceiling(context.readings, i, row))
         for i, row in zip(triggers, found, strict=True)
@@ -315,6 +317,7 @@ def _row(
     dates: Dates,
     claims_around: Callable[[Predicate], Sequence[Claim]],
     happening: float,
+    near: ToldNear,
 ) -> Event:
     i, class_ = judged.word, judged.class_
     row, told = context.predicates[i], _foreseen(context, i, class_)
@@ -334,7 +337,7 @@ def _row(
         mode=(class_.mode or None) if class_ else None,
         class_rule=class_.rule if class_ else None,
         **_participants(context, judged),
-        doer=doer_of(context, i, class_, judged.source),
+        doer=doer_of(context, i, class_, judged.source, near),
         time_id=date.time_id,
         dating=date.dating,
         begin=date.begin,

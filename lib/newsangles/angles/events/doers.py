@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from newsangles.angles.events.arguments import OWN_PHRASE, EventContext, Part
+from newsangles.angles.events.arguments import EventContext, Part
 from newsangles.angles.events.classes import Class
-from newsangles.angles.events.participants import COMPOUND_DOER, NOUNS
-from newsangles.language.parsed_text import ParsedText
+from newsangles.angles.events.doer_words import doer_words
+from newsangles.angles.events.participants import NOUNS
+from newsangles.angles.events.told_near import ToldNear, has_own_doer, is_no_single_deed
+from newsangles.language.parsed_text import SUBJECTS, ParsedText
 from newsangles.language.passives import is_no_doer, passives_of
-from newsangles.language.rules import per_rules, rule_lines
 from newsangles.language.subjects import ACTING_NAMES, PLACES
 from newsangles.tables.schema import Doer
-
-FOLDER, WORDS = "angles/events", "doers.txt"
-
-SETS = frozenset(("states", "harmed", "nature", "natural", "deeds", "whose", "tied", "hands", "told in"))
-"""The names of the word sets."""
-
-OF_DOER = OWN_PHRASE | {"from", "agent of participle", COMPOUND_DOER}
-"""Constructions by which the phrase of a noun tells whose deed it is."""
 
 PART_OF = frozenset(("in", "during", "with", "under", "through"))
 """Prepositions before a deed that the verb above tells more of."""
@@ -29,23 +22,7 @@ OWN = ("by", "from", "between")
 """Prepositions behind a noun before whoever did it."""
 
 
-@per_rules
-def doer_words() -> dict[str, frozenset[str]]:
-    """The word sets of ``data/doers.txt``, by name, with the user's additions.
-
-    Raises:
-        ParameterError: A line names an unknown set.
-    """
-    found = dict.fromkeys(SETS, frozenset[str]())
-    for line in rule_lines(FOLDER, WORDS):
-        name, colon, words = line.text.partition(":")
-        if not colon or name not in SETS:
-            raise line.error(f"{name!r} is no set of words", f"begin the line with one of {', '.join(sorted(SETS))}")
-        found[name] |= frozenset(words.split())
-    return found
-
-
-def doer_of(context: EventContext, i: int, class_: Class | None, source: Part | None) -> Doer | None:
+def doer_of(context: EventContext, i: int, class_: Class | None, source: Part | None, near: ToldNear) -> Doer | None:
     """Whether an event's own words tell who did it; None where nobody need have.
 
     Args:
@@ -53,14 +30,18 @@ def doer_of(context: EventContext, i: int, class_: Class | None, source: Part | 
         i: The event's word.
         class_: Its class.
         source: Who did it, as far as that was found.
+        near: The sentences that name a doer.
     """
     if class_ is None and _happens(context, i):
         return None
     if source is not None:
         return "implied" if source.implied else "named"
-    if context.view.pos[i] in NOUNS:
-        return _of_noun(context, i)
-    return _of_verb(context, i, class_)
+    found = _of_noun(context, i) if context.view.pos[i] in NOUNS else _of_verb(context, i, class_)
+    if found != "left out":
+        return found
+    if is_no_single_deed(context, i):
+        return None
+    return "implied" if near.at(i) else found
 
 
 def _happens(context: EventContext, i: int) -> bool:
@@ -89,8 +70,10 @@ def _of_verb(context: EventContext, i: int, class_: Class | None) -> Doer | None
     if any(view.lemma[o] in words["hands"] and context.participants.after(o, "of") for o in beside):
         return "named"
     deeds = [o for o in beside if view.lemma[o] in words["deeds"]]
-    if any(_has_own_doer(context, o) for o in deeds):
+    if any(has_own_doer(context, o) for o in deeds):
         return "implied"  # killed in a raid by soldiers
+    if any(view.lemma[o] in words["both"] for o in beside):
+        return "implied"  # killed in the fighting
     if view.lemma[i] in words["harmed"] and not deeds and (class_ is None or _is_natural(context, i)):
         return None
     return None if _by_below(context, i) else "left out"
@@ -107,11 +90,6 @@ def _is_natural(context: EventContext, i: int) -> bool:
 def _is_headline_passive(context: EventContext, i: int) -> bool:
     """True for a participle in a headline without a form of *be*: *Man stabbed on train*."""
     return context.view.pos[i] == "VERB" and context.view.dep[i] != "amod" and context.participants.passive(i)
-
-
-def _has_own_doer(context: EventContext, noun: int) -> bool:
-    """True if the phrase of a deed tells whose it is: *an Israeli strike*, *a raid by soldiers*."""
-    return any(found.role == "source" and found.rule in OF_DOER for found in context.participants.of(noun))
 
 
 def _by_below(context: EventContext, i: int) -> bool:
@@ -141,12 +119,12 @@ def _before_by(context: EventContext, i: int) -> bool:
 
 def _of_noun(context: EventContext, i: int) -> Doer | None:
     view, words, kids = context.view, doer_words(), context.readings.kids
-    if view.lemma[i] not in words["deeds"] or view.dep[i] in ("compound", "amod", "nmod"):
-        return None
+    if view.lemma[i] not in words["deeds"] or view.dep[i] not in SUBJECTS:
+        return None  # behind a preposition it is only pointed to: after the attack
     if not kids(i, "det", "poss", "nummod", "amod", "compound"):
         return None  # attacks in general
     after = context.participants.after
-    if _has_own_doer(context, i) or after(i, *OWN) or (view.lemma[i] in words["whose"] and after(i, "of")):
+    if has_own_doer(context, i) or after(i, *OWN) or (view.lemma[i] in words["whose"] and after(i, "of")):
         return None
     if _before_by(context, i) or _is_told_above(context, i) or _is_tied(context, i):
         return None

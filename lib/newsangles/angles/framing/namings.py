@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -19,10 +20,10 @@ from newsangles.tables.framing_rows import Naming
 
 FOLDER, WORDS = "angles/framing", "namings.txt"
 
-SETS = frozenset(("plain", "parts"))
+SETS = frozenset(("plain", "parts", "owners", "places"))
 """The names of the word sets."""
 
-MIN_LINK = 0.75
+MIN_LINK = 0.85
 """A noun that is tied to an actor tells what he is called if the tie's confidence is >= this."""
 
 MAX_BEHIND = 6
@@ -39,6 +40,9 @@ JOINERS = frozenset(("-", "–", "/"))
 
 UNREAL = frozenset(("if", "whether"))
 """Words before a clause that tells nothing as so."""
+
+WHERE = frozenset("in into at near outside inside on around beside behind opposite along across".split())
+"""Prepositions before a place; a body behind them is where something is."""
 
 PlainRow = Mapping[str, Any]
 
@@ -84,8 +88,15 @@ def namings(doc: Doc) -> list[Naming]:
     found: dict[tuple[object, ...], list[tuple[Called, Words]]] = {}
     unsaid = (row for row in plain_rows(doc, "predicates") if row["polarity"] != "positive" or row["status"] in OPEN)
     denied = frozenset(view.word_at(row["start"]) for row in unsaid)
+    mentions = plain_rows(doc, "mentions")
+    told = _told_of(plain_rows(doc, "actors"), mentions)
     for called in sorted(
-        _called(view, plain_rows(doc, "mentions"), plain_rows(doc, "roles"), denied),
+        _called(
+            view,
+            [row for row in mentions if row["actor_id"] in told],
+            [row for row in plain_rows(doc, "roles") if row["actor_id"] in told],
+            denied,
+        ),
         key=lambda one: (one.first, one.last),
     ):
         voice = voices.at(view.idx[called.first], view.end[called.last])
@@ -93,6 +104,21 @@ def namings(doc: Doc) -> list[Naming]:
         key = (called.actor_id, called.kind, wording, voice.voice, voice.by_actor_id)
         found.setdefault(key, []).append((called, voice))
     return [_row(view, number, places) for number, places in enumerate(found.values(), 1)]
+
+
+def _told_of(actors: Sequence[PlainRow], mentions: Sequence[PlainRow]) -> frozenset[str]:
+    """The actors that a text tells of: those with a name, and others that come back; no *girls* in general."""
+    often = Counter(row["actor_id"] for row in mentions)
+    return frozenset(
+        row["actor_id"]
+        for row in actors
+        if row["named"]
+        or (
+            row["name"].split()[0].casefold() not in naming_words()["owners"]
+            and often[row["actor_id"]] > 1
+            and (row["label"] == "person" or row["acts_for"] or row["country"])
+        )
+    )
 
 
 def _row(view: ParsedText, number: int, places: Sequence[tuple[Called, Words]]) -> Naming:
@@ -134,14 +160,14 @@ def _called(
         if row["kind"] != "name":
             continue
         inner, widest = row["end"] <= widest, max(widest, row["end"])
-        if row["actor_id"] and _acts(row) and not inner and (one := _name(view, row)):
+        if _acts(view, row) and not inner and _is_name(view, row) and (one := _name(view, row)):
             names.append(one)
     for one in names:
         taken.update(range(one.first, one.last + 1))
         yield one
     for row in mentions:
         sure = row["confidence"] is None or row["confidence"] >= MIN_LINK
-        if row["kind"] == "nominal" and row["actor_id"] and sure and _acts(row):
+        if row["kind"] == "nominal" and sure and _acts(view, row):
             first, last = _words_of(view, row["start"], row["end"])
             if taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
                 one = _description(view, row["actor_id"], first, last, "mention")
@@ -151,13 +177,39 @@ def _called(
         if role["kind"] == "age":
             continue
         first, last = _words_of(view, role["start"], role["end"])
-        if taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
+        place = view.lemma[view.top(first, last)] in naming_words()["places"]  # mayor of Rion, a town in the north
+        if not place and taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
             yield _description(view, role["actor_id"], first, last, "role")
 
 
-def _acts(row: PlainRow) -> bool:
-    """True but for a place where somebody only is."""
-    return bool(row["label"] != "place" or row["reading"] == "actor")
+def _acts(view: ParsedText, row: PlainRow) -> bool:
+    """True but for where something is: a body behind *at*, and a place that does nothing."""
+    if row["label"] == "person":
+        return True
+    top = view.top(*_words_of(view, row["start"], row["end"]))
+    if row["label"] == "place":
+        return row["reading"] == "actor" and view.dep[top] == "nsubj" and view.pos[view.head[top]] == "VERB"
+    return view.dep[top] != "pobj" or view.lower[view.head[top]] not in WHERE
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """True for a name that is a line by itself."""
+    return text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+
+
+def _is_name(view: ParsedText, row: PlainRow) -> bool:
+    """True for a name that stands for its actor: not *the Ruiz government*, *Controversially*, *Court* in capitals."""
+    first, last = _words_of(view, row["start"], row["end"])
+    top = view.top(first, last)
+    if view.dep[top] in ("compound", "nmod", "amod") and view.head[top] > last:
+        return False
+    if row["label"] == "person" and any(view.word[k][-1:].isdigit() for k in range(first, last + 1)):
+        return False
+    if _is_line(view.text, row["start"], row["end"]):
+        return False  # a byline, or the name of a section
+    if view.pos[top] in ("ADV", "VERB", "ADJ") or (last + 1 < view.n and view.word[last + 1] in JOINERS):
+        return False
+    return first < last or row["label"] == "person" or view.lower[first] not in view.small
 
 
 def _words_of(view: ParsedText, start: int, end: int) -> tuple[int, int]:
@@ -179,6 +231,8 @@ def _name(view: ParsedText, row: PlainRow) -> Called | None:
     first, last = _words_of(view, row["start"], row["end"])
     top = view.top(first, last)
     begin = _begin(view, top, first)
+    if begin < first and (view.tag[first - 1] == "NNS" or view.lemma[first - 1] in naming_words()["parts"]):
+        begin = first  # the companies Roe, Pell and Ruiz
     chain = first  # the nouns right before the name
     while chain > begin and (view.pos[chain - 1] in ("NOUN", "PROPN") or _is_title(view, chain - 1)):
         chain -= 1
@@ -198,6 +252,10 @@ def _is_cut(view: ParsedText, begin: int) -> bool:
     before = begin - 1
     if before < 0 or view.sent[before] != view.sent[begin]:
         return False
+    if view.pos[before] == "ADJ" or view.dep[before] == "amod" or view.tag[before] in ("POS", "$"):
+        return True
+    if view.word[before] == "," and view.pos[begin] == "NOUN" and view.pos[before - 1] == "PROPN":
+        return True  # Lima, Peru, native Roe
     listed = before > 1 and view.lower[before] == "and" and view.lower[before - 2] in ("of", "for")
     return view.word[before] in JOINERS or listed or (view.pos[before] == "PROPN" and view.ent[before] not in MEASURES)
 
@@ -261,14 +319,37 @@ def _is_said(view: ParsedText, first: int, last: int, denied: frozenset[int]) ->
     above = view.head[top]
     if view.dep[top] in ("compound", "nmod", "amod") and above > top:
         return False  # it stands before a name or noun that it may belong to
+    if first > 0 and view.word[first - 1] in JOINERS and view.end[first - 1] == view.idx[first]:
+        return False  # co-authors
+    if (
+        last + 1 < view.n
+        and view.word[last + 1] == ":"
+        and not any(view.free[view.bounds[view.sent[first]][0] : first])
+    ):
+        return False  # who speaks next
     if first > 0 and view.closes[first - 1] and not view.inside[first]:
         return False  # “demeaning” managers: what stands in the marks is not known to belong to it
+    if last + 1 < view.n and view.pos[last + 1] == "NOUN":
+        return False  # it is a part of what follows: neighbourhood watch | leader
+    if view.ent[first] == "ORDINAL" or (last + 1 < view.n and view.lower[last + 1] == "enough"):
+        return False  # the sixth person to die, man enough
+    if _goes_on(view, first, last):
+        return False  # opening fire at Ruiz, the gunman was
     if view.dep[top] not in ("attr", "oprd"):
         return True
     unreal = (view.dep[k] == "neg" or view.tag[k] == "MD" or view.lower[k] in UNREAL for k in view.children[above])
     if any(unreal) or not denied.isdisjoint((top, above)):
         return False
     return view.word[view.bounds[view.sent[top]][1]] != "?"
+
+
+def _goes_on(view: ParsedText, first: int, last: int) -> bool:
+    """True for a noun behind a comma and right before a verb of its own: *fired at Ruiz, the gunman was held*."""
+    while first > 0 and view.pos[first - 1] in ("DET", "ADJ", "PRON"):
+        first -= 1
+    if first == 0 or view.word[first - 1] != "," or last + 1 >= view.n:
+        return False
+    return view.tag[last + 1] in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _is_part(view: ParsedText, i: int, top: int) -> bool:
@@ -282,11 +363,23 @@ def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: s
     head_first = top
     while head_first > first and view.dep[head_first - 1] == "compound" and _is_part(view, head_first - 1, top):
         head_first -= 1
+    if (
+        head_first - 2 >= first
+        and view.word[head_first - 1] in JOINERS
+        and view.idx[head_first] == view.end[head_first - 1]
+    ):
+        head_first -= 2  # Inspector-General
     first = min(first, _begin(view, top, first))
-    numbers = [k for k in range(first, head_first) if view.head[k] == top and view.dep[k] == "nummod"]
+    numbers = [
+        k
+        for k in range(first, head_first)
+        if view.head[k] == top and view.dep[k] == "nummod" and view.word[k + 1] not in JOINERS  # a 95-year-old widow
+    ]
     if numbers and all(view.dep[k] != "poss" for k in range(first, numbers[-1])):
         first = numbers[-1] + 1  # more than six guards
-    while first < head_first and (view.dep[first] in ("det", "nummod") or view.lower[first] in naming_words()["plain"]):
+    while first < head_first and view.word[first + 1] not in JOINERS:
+        if view.dep[first] not in ("det", "nummod") and view.lower[first] not in naming_words()["plain"]:
+            break
         first += 1
     before = list(_single(view, first, head_first - 1))
     stop, behind = top, list[str]()
