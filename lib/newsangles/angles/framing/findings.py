@@ -258,7 +258,8 @@ HEARD = {
 
 def _reply(row: Row) -> str:
     said = HEARD[row["heard"]].format(row["whom"])
-    by = f" by {row['answer_by']}" if row["answer_by"] and row["answer_by"] != row["whom"] else ""
+    other = row["heard"] != "declined" and row["answer_by"] and row["answer_by"] != row["whom"]
+    by = f" by {row['answer_by']}" if other else ""
     return f"{said[:1].upper()}{said[1:]}{by}" + (
         f": “{brief(row['answer'], SENTENCE).strip(_MARKS)}”" if row["answer"] else ""
     )

@@ -18,6 +18,7 @@ from newsangles.angles.framing.findings import (
     SOMEBODY,
     TONES,
     Key,
+    Row,
     by_whom,
     each_word,
     marked,
@@ -25,6 +26,9 @@ from newsangles.angles.framing.findings import (
 )
 from newsangles.tables.frames import records
 from newsangles.tables.wording import THE_OUTLET, all_of, counted, in_words, listed, sentence
+
+MAX_PLACES = 4
+"""Limit of the sentences that a statement on many leads to."""
 
 # --- in short ---------------------------------------------------------------------------------------------------------
 
@@ -36,6 +40,7 @@ def in_short(
     untold: pd.DataFrame,
     apart: pd.DataFrame,
     replies: pd.DataFrame,
+    tones: pd.DataFrame,
     rows: int = 3,
 ) -> pd.DataFrame:
     """Counted sentences on who is judged, told of and how, for `newsangles.show.topic_list`.
@@ -47,6 +52,7 @@ def in_short(
         untold: The result of `with_doers`.
         apart: The result of `newsangles.angles.framing.headline_and_body`.
         replies: The result of `with_replies`.
+        tones: The means of tone with their ranges, as for `how_told`.
         rows: At most so many of each topic, those with most rows first.
     """
     found: list[dict[str, Any]] = []
@@ -56,6 +62,7 @@ def in_short(
     told = portrayals[portrayals["shown"].astype(bool) & (portrayals["whose"] != HIMSELF)]
     for tone in (-1, 1):
         found += _told_most(told[told["tone"] == tone], f"{TONES[tone].capitalize()} sentences", rows)
+    found += _on_the_whole(tones, portrayals)[:rows]
     for own, lead in ((True, "The outlet’s own"), (False, "In quoted words")):
         these = wordings[(wordings["voice"] == "outlet") == own]
         if len(these):
@@ -71,6 +78,9 @@ def in_short(
 
 NOBODY_JUDGED = "Nobody is blamed or praised in words that were recognised for sure."
 """The sentence for an article in which nobody is judged."""
+
+NOBODY_BLAMED = "Nobody is blamed in words that were recognised for sure."
+"""The sentence for an article in which nobody is blamed."""
 
 NOTHING = "No judgement, no tone and no loaded word was recognised for sure."
 """The sentence for an article of which the page has nothing in short."""
@@ -116,6 +126,26 @@ def _told_most(rows: pd.DataFrame, topic: str, limit: int) -> list[dict[str, Any
     return found
 
 
+def _on_the_whole(tones: pd.DataFrame, portrayals: pd.DataFrame) -> list[dict[str, Any]]:
+    """A statement for each mean whose range leaves out zero."""
+    found = []
+    for row, side in _leaning(tones):
+        same = (portrayals["person"] == row["person"]) & (portrayals["whose"] == row["whose"])
+        same &= (portrayals["article_id"] == row["article_id"]) & (portrayals["tone"] == (1 if side == TONES[1] else -1))
+        said = f"{side} in {_in(row['whose'])}, over {counted(row['sentences'], 'sentence')}"
+        found.append(_statement("On the whole", row["person"], said, portrayals[same].head(MAX_PLACES)))
+    return found
+
+
+def _leaning(tones: pd.DataFrame) -> list[tuple[Row, str]]:
+    """The means whose range leaves out zero, each with its side."""
+    sides = [
+        (row, TONES[1] if row["low"] > 0 else TONES[-1] if row["high"] < 0 else "")
+        for row in records(tones.dropna(subset=["score"]))
+    ]
+    return [(row, side) for row, side in sides if side]
+
+
 def _largest(rows: pd.DataFrame, by: list[str], limit: int) -> list[tuple[Any, pd.DataFrame]]:
     groups = list(rows.dropna(subset=by).groupby(by, sort=False))
     return sorted(groups, key=lambda pair: -len(pair[1]))[:limit]
@@ -159,7 +189,7 @@ def who_answers(replies: pd.DataFrame, judgements: pd.DataFrame) -> str:
     }
     if not counts:
         blamed = judgements["counts"] & (judgements["kind"] == "blame")
-        return "It cannot be told here whether whoever is blamed answers." if blamed.any() else "Nobody is blamed."
+        return "It cannot be told here whether whoever is blamed answers." if blamed.any() else NOBODY_BLAMED
     if len(counts) == 1:
         ((how, n),) = counts.items()
         return sentence(
@@ -180,10 +210,7 @@ def how_told(tones: pd.DataFrame) -> str:
     enough = tones.dropna(subset=["score"])
     if enough.empty:
         return f"Nobody is told of in {in_words(MIN_SENTENCES)} sentences of one voice: too few for a mean."
-    lean = []
-    for row in records(enough):
-        side = TONES[1] if row["low"] > 0 else TONES[-1] if row["high"] < 0 else ""
-        lean += [f"{row['person']}, {side} in {_in(row['whose'])}"] * bool(side)
+    lean = [f"{row['person']}, {side} in {_in(row['whose'])}" for row, side in _leaning(tones)]
     rest = len(enough) - len(lean)
     if not lean:
         which = "the range holds zero" if rest == 1 else f"each of {in_words(rest)} ranges holds zero"
@@ -259,10 +286,10 @@ def beside_the_body(differences: pd.DataFrame) -> str:
 def without_doer(untold: pd.DataFrame) -> str:
     """A sentence on the deeds told without a doer, from the result of `with_doers`."""
     if untold.empty:
-        return "No deed that somebody must have done is told without a doer."
+        return "No deed without a doer was recognised for sure."
     words = each_word(untold["text"], 5)
     known = int(untold["doer"].notna().sum())
     one = len(untold) == 1
     rest = "another sentence names the doer" if one else f"of {in_words(known)} another sentence names the doer"
-    tail = f"; {rest}" if known else "; no other sentence names one" if one else "; no other sentences name them"
+    tail = f"; {rest}" if known else "; no sentence that names one was found"
     return sentence(f"{counted(len(untold), 'deed')} told without a doer: {words}{tail}")
