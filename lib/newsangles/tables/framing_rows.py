@@ -66,6 +66,9 @@ class Portrayal(Row):
     by_actor_id: str | None = column("the actor whose words they are", names="actors", default=None)
     cues: Strings = column("the words that weighed most, the weightiest first", derived="cue_spans", default=())
     cue_spans: Spans = column("where each of these words stands", default=())
+    undergone: bool = column(
+        "true: the person only undergoes what is told, as a victim; leave such rows out of means", default=False
+    )
     shown: bool = column("whether pages show the row by itself: sure enough, not neutral, and no judge", default=False)
 
 

@@ -8,6 +8,7 @@ from newsangles.angles.framing.tellings import Mention, Tellings
 from newsangles.angles.framing.tone_features import Evidence, Person
 from newsangles.angles.framing.tone_scorer import Tone, ToneScorer, scorer
 from newsangles.angles.framing.tone_ties import is_tied
+from newsangles.angles.framing.undergone import is_undergone
 from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.framing_rows import Portrayal
@@ -45,6 +46,8 @@ def _row(
     first, last = _edges(view, *view.bounds[view.sent[person.first]])
     start, end = view.idx[first], view.end[last]
     cues = scoring.cues(evidence, tone.tone) if tone.tone else []
+    undergone = is_undergone(view, person, tone.tone, cues)
+    shown = not undergone and _is_shown(tone, evidence, mention, words)
     spans = tuple((view.idx[i], view.end[i]) for i in cues)
     return Portrayal(
         start=start,
@@ -64,7 +67,8 @@ def _row(
         by_actor_id=words.by_actor_id,
         cues=tuple(view.text[a:b] for a, b in spans),
         cue_spans=spans,
-        shown=_is_shown(tone, evidence, mention, words) and is_tied(view, person, evidence, tone.tone, cues),
+        undergone=undergone,
+        shown=shown and is_tied(view, person, evidence, tone.tone, cues),
     )
 
 
