@@ -27,6 +27,9 @@ from newsangles.angles.framing.findings import (
 from newsangles.tables.frames import records
 from newsangles.tables.wording import THE_OUTLET, all_of, counted, in_words, listed, sentence
 
+MIN_LEANING = 0.3
+"""A mean leans if it is >= this far from 0: sentences that plainly report are scored up to this far."""
+
 MAX_PLACES = 4
 """Limit of the sentences that a statement on many leads to."""
 
@@ -127,23 +130,22 @@ def _told_most(rows: pd.DataFrame, topic: str, limit: int) -> list[dict[str, Any
 
 
 def _on_the_whole(tones: pd.DataFrame, portrayals: pd.DataFrame) -> list[dict[str, Any]]:
-    """A statement for each mean whose range leaves out zero."""
+    """A statement for each mean that leans for sure."""
     found = []
     for row, side in _leaning(tones):
         same = (portrayals["person"] == row["person"]) & (portrayals["whose"] == row["whose"])
-        same &= (portrayals["article_id"] == row["article_id"]) & (portrayals["tone"] == (1 if side == TONES[1] else -1))
+        same &= (portrayals["article_id"] == row["article_id"]) & (
+            portrayals["tone"] == (1 if side == TONES[1] else -1)
+        )
         said = f"{side} in {_in(row['whose'])}, over {counted(row['sentences'], 'sentence')}"
         found.append(_statement("On the whole", row["person"], said, portrayals[same].head(MAX_PLACES)))
     return found
 
 
 def _leaning(tones: pd.DataFrame) -> list[tuple[Row, str]]:
-    """The means whose range leaves out zero, each with its side."""
-    sides = [
-        (row, TONES[1] if row["low"] > 0 else TONES[-1] if row["high"] < 0 else "")
-        for row in records(tones.dropna(subset=["score"]))
-    ]
-    return [(row, side) for row, side in sides if side]
+    """The means that lean for sure, each with its side: the range leaves out zero, and the mean is large enough."""
+    sure = [row for row in records(tones.dropna(subset=["score"])) if row["low"] > 0 or row["high"] < 0]
+    return [(row, TONES[1 if row["score"] > 0 else -1]) for row in sure if abs(row["score"]) >= MIN_LEANING]
 
 
 def _largest(rows: pd.DataFrame, by: list[str], limit: int) -> list[tuple[Any, pd.DataFrame]]:
@@ -202,7 +204,7 @@ def who_answers(replies: pd.DataFrame, judgements: pd.DataFrame) -> str:
 
 
 def how_told(tones: pd.DataFrame) -> str:
-    """A sentence on means whose range leaves out zero.
+    """A sentence on means that lean for sure.
 
     Args:
         tones: ``person``, ``whose``, ``sentences``, and, where there are enough sentences, ``low`` and ``high``.
@@ -213,11 +215,9 @@ def how_told(tones: pd.DataFrame) -> str:
     lean = [f"{row['person']}, {side} in {_in(row['whose'])}" for row, side in _leaning(tones)]
     rest = len(enough) - len(lean)
     if not lean:
-        which = "the range holds zero" if rest == 1 else f"each of {in_words(rest)} ranges holds zero"
-        return sentence(f"{which}: the sentences lean neither way for sure")
-    return sentence(
-        f"the range leaves out zero for {listed(lean)}" + (f"; not for {in_words(rest)} more" if rest else "")
-    )
+        return "The sentences lean neither way for sure."
+    rest_of = f"; those of {in_words(rest)} more lean neither way for sure" if rest else ""
+    return sentence(f"on the whole the sentences lean one way for {listed(lean)}{rest_of}")
 
 
 def _in(whose: str) -> str:
