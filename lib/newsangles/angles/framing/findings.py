@@ -156,6 +156,28 @@ def portrayed(table: Tables) -> pd.DataFrame:
     )
 
 
+MIN_LEANING = 0.3
+"""A mean leans if it is >= this far from 0: sentences that plainly report are scored up to this far."""
+
+
+def backed(means: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
+    """The means that may be told: those near 0, and those with a sentence that leans the same way for sure.
+
+    Misfortunes, and words against whoever attacks somebody, lower a mean too; then no sentence stands behind it.
+
+    Args:
+        means: The result of `newsangles.angles.framing.ranges.with_ranges` by article and person.
+        shown: The result of `portrayed`, the rows that are shown.
+    """
+    sides = set(zip(shown["article_id"], shown["person"], shown["tone"], strict=True))
+    told = means.dropna(subset=["score"]).reset_index(drop=True)
+    kept = [
+        abs(row["score"]) < MIN_LEANING or (row["article_id"], row["person"], 1 if row["score"] > 0 else -1) in sides
+        for row in records(told)
+    ]
+    return told[pd.Series(kept, told.index, bool)].reset_index(drop=True)
+
+
 def coloured(table: Tables) -> pd.DataFrame:
     """The words that colour and are shown, with ``whom`` they colour and ``word``, in whose words they stand."""
     names, rows = _Names(table), _shown(table["wordings"])
@@ -169,8 +191,9 @@ def coloured(table: Tables) -> pd.DataFrame:
 
 
 def named_so(table: Tables) -> pd.DataFrame:
-    """The namings with the ``actor``, and ``word``, in whose words it is called so."""
-    names, rows = _Names(table), table["namings"]
+    """The namings of actors with a name, with the ``actor``, and ``word``, in whose words it is called so."""
+    known = table["actors"].loc[table["actors"]["named"].astype(bool), ["article_id", "actor_id"]]
+    names, rows = _Names(table), table["namings"].merge(known, on=["article_id", "actor_id"])
     every = records(rows)
     return _with(
         rows,

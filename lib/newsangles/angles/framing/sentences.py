@@ -12,6 +12,7 @@ from newsangles.angles.framing.findings import (
     HEARD,
     HIMSELF,
     JUDGED,
+    MIN_LEANING,
     MIN_SENTENCES,
     OTHERS,
     OWN,
@@ -26,9 +27,6 @@ from newsangles.angles.framing.findings import (
 )
 from newsangles.tables.frames import records
 from newsangles.tables.wording import THE_OUTLET, all_of, counted, in_words, listed, sentence
-
-MIN_LEANING = 0.3
-"""A mean leans if it is >= this far from 0: sentences that plainly report are scored up to this far."""
 
 MAX_PLACES = 4
 """Limit of the sentences that a statement on many leads to."""
@@ -211,7 +209,8 @@ def how_told(tones: pd.DataFrame) -> str:
     """
     enough = tones.dropna(subset=["score"])
     if enough.empty:
-        return f"Nobody is told of in {in_words(MIN_SENTENCES)} sentences of one voice: too few for a mean."
+        few = f"fewer than {in_words(MIN_SENTENCES)} sentences in one voice, or none of them leans for sure"
+        return f"No mean that can be told: {few}."
     lean = [f"{row['person']}, {side} in {_in(row['whose'])}" for row, side in _leaning(tones)]
     rest = len(enough) - len(lean)
     if not lean:
@@ -247,20 +246,14 @@ def one_person(person: str, portrayals: pd.DataFrame, judgements: pd.DataFrame) 
 
 
 def what_called(namings: pd.DataFrame) -> str:
-    """A sentence on the actor with most different descriptions, from the result of `named_so`."""
-    rows = namings[namings["kind"] == "description"]
-    if rows.empty:
-        return "Nobody is called anything but a name."
-    counts = rows.assign(text=rows["text"].str.lower()).groupby("actor", sort=False)["text"].nunique()
-    if counts.max() == 1:
-        return sentence(
-            f"{counted(len(counts), 'actor')} described{', each in one way' if len(counts) > 1 else ' in one way'}"
-        )
-    most = counts.idxmax()
-    own, others = ((rows["actor"] == most) & (rows["voice"] == voice) for voice in ("outlet", "attributed"))
-    said = [f"{in_words(int(own.sum()))} in the outlet’s own words"] * bool(own.any())
-    said += [f"{in_words(int(others.sum()))} in those of others"] * bool(others.any())
-    return sentence(f"most descriptions are of {most}: {listed(said)}")
+    """A sentence on the actors that are called more than a plain name, from such rows of `named_so`."""
+    if namings.empty:
+        return "No actor is called more than a plain name."
+    ways = namings.assign(text=namings["text"].str.lower()).groupby("actor", sort=False)["text"].nunique()
+    most = f", {ways.idxmax()} in most ways ({ways.max()})" if len(ways) > 1 and ways.max() > 1 else ""
+    return sentence(
+        f"{counted(len(ways), 'actor')} {'is' if len(ways) == 1 else 'are'} called more than a plain name{most}"
+    )
 
 
 def which_words(wordings: pd.DataFrame) -> str:

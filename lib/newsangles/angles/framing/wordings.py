@@ -82,9 +82,10 @@ def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Menti
     voice = voices.at(start, end)
     target = _target(view, row, mentions)
     target = target if target and target.actor_id else None
-    # Words in marks, or what somebody is blamed for, may be somebody's all the same where no quote was found.
+    # Words in marks, or what somebody is blamed for, may be somebody's all the same where no quote was found; and where
+    # somebody's words are told without marks, nobody knows who chose the word.
     marked = view.inside[row.first] > 0 and row.kind != "scare quotes"
-    open_voice = voice.quote_id is None and (marked or is_ascribed(view, row.last))
+    open_voice = marked or is_ascribed(view, row.last) if voice.quote_id is None else not marked
     return Wording(
         wording_id=f"w{number}",
         kind=row.kind,
