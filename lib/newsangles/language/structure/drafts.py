@@ -15,12 +15,13 @@ class Speech:
     Attributes:
         start: First character of the part.
         end: Just after it.
-        speaker: Who speaks.
-        label: The label that names the speaker.
+        speaker: Who speaks; "" for a letter that nobody signs.
+        label: The label or the signature that names the speaker.
         said: First character of the words.
         turn: The number of the turn.
         reason: The ground, in words.
-        kind: ``turn`` or ``question``.
+        kind: ``turn`` or ``question``; ``quote_credit`` for a letter's signature.
+        measured: False where it was not counted how often such a turn is one.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Speech:
     turn: int
     reason: str
     kind: str = "turn"
+    measured: bool = True
 
 
 @dataclass(slots=True)

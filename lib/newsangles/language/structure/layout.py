@@ -1,7 +1,7 @@
 """The parts of a text by its layout alone: kinds of paragraphs and speakers of turns.
 
-Four steps, each over all lines: what the page's tags or a line's own form tell; the turns of speakers; quotations that
-stand apart from the text; and, by where the body of the text is, what the lines are that no form knows.
+Four steps, each over all lines: what the page's tags or a line's own form tell; letters, or the turns of speakers;
+quotations that stand apart from the text; and, by where the body of the text is, what the lines are that no form knows.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from newsangles.language.structure.drafts import Draft
 from newsangles.language.structure.forms import kind_by_form
 from newsangles.language.structure.frames import SHAPE, links_below_names, number_lines
 from newsangles.language.structure.interviews import ask_and_answer, asked_between_labels, go_on_unlabelled, topics
+from newsangles.language.structure.letters import Letters
 from newsangles.language.structure.lines import lines_of
 from newsangles.language.structure.part import Part
 from newsangles.language.structure.quotations import quotations
@@ -40,6 +41,9 @@ Counted over 1,268 paragraphs of 43 articles, pages and transcripts marked by ha
 these texts and once after; the mean, with one right and one wrong part added. Agency, embed, note, photo_credit,
 pull_quote, question and stage had fewer than ten parts. The last three kinds are not measured, but estimated.
 """
+
+MIN_SPOKEN = 2
+"""A document with this many labels of speakers outside its letters is a conversation in which a letter is read out."""
 
 PAGE_CONFIDENCE = 0.97
 """The same where the page's tags tell the kind; estimated, not measured."""
@@ -67,14 +71,20 @@ def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, .
         first.be("", "")  # a headline of names: *Anna Birch in Holm*
     number_lines(drafts)
     links = links_below_names(drafts)
-    turns = Turns(drafts, text)
+    letters, turns = Letters(drafts), Turns(drafts, text)
+    if letters.found and sum(not letters.holds(i) for i in turns.labels) < MIN_SPOKEN:
+        turns.labels = {}
+        for draft in drafts:
+            draft.label = None
+        letters.mark()
     turns.mark()
     if not any(label.shape in ("alone", SHAPE) for label in turns.labels.values()):
         for draft, kind, reason in links:  # the names are no labels
-            draft.be(kind, reason)
+            if not draft.speech:
+                draft.be(kind, reason)
     if turns.labels:
         go_on_unlabelled(drafts) or asked_between_labels(drafts)
-    else:
+    elif not any(draft.speech for draft in drafts):
         topics(drafts) or ask_and_answer(drafts)
     name_bearers(drafts, turns.named)
     quotations(drafts)
@@ -104,10 +114,12 @@ def _parts(drafts: Sequence[Draft]) -> Iterator[Part]:
         if draft.speech:
             for speech in draft.speech:
                 label = speech.label or (None, None)
+                spoken = speech.kind != "quote_credit"
                 yield Part(
                     start=speech.start, end=_trimmed(line.text, line.start, speech.end), kind=speech.kind,
-                    reason=speech.reason, confidence=CONFIDENCE[speech.kind], speaker=speech.speaker,
-                    speaker_start=label[0], speaker_end=label[1], said_start=speech.said, turn=speech.turn,
+                    reason=speech.reason, confidence=CONFIDENCE[speech.kind] if speech.measured else None,
+                    speaker=speech.speaker or None, speaker_start=label[0], speaker_end=label[1],
+                    said_start=speech.said if spoken else None, turn=speech.turn if spoken else None,
                 )  # fmt: skip
             continue
         start = line.start
