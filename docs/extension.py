@@ -101,17 +101,17 @@ class Weights(SphinxDirective):
             self.env.note_dependency(str(path))
             content = json.loads(gzip.decompress(path.read_bytes()))
             header = content["header"]
-            made_with = ", ".join(f"{name} {number}" for name, number in header["made with"].items())
+            made_with = ", ".join(f"{name} {number}" for name, number in header.get("made with", {}).items())
             scorers = [f"{name} ({len(scorer['features']):,})" for name, scorer in sorted(content["scorers"].items())]
             shown = (
-                ("learned from", header["corpus"]),
+                ("learned from", header.get("corpus") or "; ".join(header["corpora"])),
                 ("features", header["features"]),
                 ("scorers (features)", ", ".join(scorers)),
                 ("made by", nodes.literal("", header["command"])),
                 ("made with", made_with),
             )
             found.append(nodes.paragraph("", "", nodes.literal("", path.name)))
-            found.append(_table("weights", ("", ""), ((nodes.Text(a), _inline(b)) for a, b in shown), head=False))
+            found.append(_table("weights", ("", ""), ((nodes.Text(a), _inline(b)) for a, b in shown if b), head=False))
             found += list(_measured(header.get("measured", {})))
         if not found:
             raise self.error(f"{self.arguments[0]} has no weights")
@@ -238,9 +238,17 @@ def _measured(measured: dict[str, dict[str, Any]]) -> Iterator[nodes.Node]:
     for scorer, figures in measured.items():
         folds = figures["folds"]
         values = ", ".join(
-            f"{name} {value}" for name, value in figures.items() if name != "folds" and not isinstance(value, list)
+            f"{name} {_figure(value)}"
+            for name, value in figures.items()
+            if name != "folds" and not isinstance(value, list)
         )
         yield nodes.paragraph("", f"By cross-validation in {folds} folds, {scorer}: {values}.")
+
+
+def _figure(value: Any) -> str:
+    """A figure, or several by name in brackets."""
+    several = isinstance(value, dict)
+    return f"({', '.join(f'{name} {one}' for name, one in value.items())})" if several else str(value)
 
 
 def _inline(value: str | nodes.Node) -> nodes.Node:

@@ -68,7 +68,10 @@ def test_ranges_that_lie_apart() -> None:
         {"actor": ["Ruiz"] * 2, "outlet": ["x", "y"], "whose": [OWN] * 2, "low": [-0.5, 0.2], "high": [0.1, 0.4]}
     )
     assert framing.told_apart(rows) == "The ranges of two outlets lie apart for Ruiz, of one person to compare."
-    assert framing.told_apart(rows.assign(low=0.0)) == "For none of one person do the ranges of two outlets lie apart."
+    assert (
+        framing.told_apart(rows.assign(low=0.0))
+        == "The ranges of two outlets lie apart for nobody, of one person to compare."
+    )
 
 
 def test_replies_namings_and_doers_are_counted_where_they_stand(made: Corpus, docs: list[object]) -> None:

@@ -91,6 +91,7 @@ def own(table: str) -> bool:
 # --- what each does
 
 TIE = "He accused Ruiz of lying."
+HALE = "Tom Hale, a pilot, said that it will close on Monday."
 
 CHANGED: list[tuple[Line, str, str, Row | None]] = [
     # a paragraph's kind and speaker: the other angles then read the text anew
@@ -342,6 +343,23 @@ CHANGED: list[tuple[Line, str, str, Row | None]] = [
         "safe",
         {"kind": "euphemism", "voice": "attributed", "by_actor": "Ana Ruiz", "shown": True},
     ),
+    (drop("judgements", "accused"), "judgements", "accused", None),
+    (change("portrayals", HALE, {"tone": 1}), "portrayals", HALE, {"tone": 1, "score": 1.0, "shown": True}),
+    (
+        add("portrayals", "12 boats left", {"actor": "Ana Ruiz", "mention_start": 124, "mention_end": 133, "tone": 0}),
+        "portrayals",
+        "12 boats left",
+        {"mention": "Officials", "actor": "Ana Ruiz", "voice": "attributed", "score": 0.0, "shown": True},
+    ),
+    (drop("portrayals", HALE), "portrayals", HALE, None),
+    (change("namings", "pilot", {"actor": "Ana Ruiz"}), "namings", "pilot", {"actor": "Ana Ruiz"}),
+    (
+        add("namings", "quay", {"actor": "Ana Ruiz", "kind": "description", "head": "quay"}),
+        "namings",
+        "quay",
+        {"actor": "Ana Ruiz", "voice": "attributed", "times": 1},
+    ),
+    (drop("namings", "pilot"), "namings", "pilot", None),
     # events
     (
         change("events", "accused", {"class": "COERCE"}),
@@ -419,6 +437,7 @@ def test_a_correction_and_what_follows(
 def test_every_table_and_every_deed_has_a_case() -> None:
     deeds = {(said["table"], said["do"]) for said, *_ in CHANGED}
     expected = {(table, do) for table in CORRECTABLE for do in ("change", "add", "drop")} - {("actors", "add")}
+    expected -= {("wordings", "change"), ("wordings", "drop")}  # the article has none
     assert deeds == expected
 
 

@@ -14,7 +14,7 @@ from newsangles.angles.framing.findings import MIN_SENTENCES, OTHERS, OWN
 from newsangles.angles.framing.ranges import with_ranges
 from newsangles.corpus.findings import CAST, UNKNOWN, with_places
 from newsangles.corpus.query import Corpus
-from newsangles.tables.wording import counted, in_words, listed, sentence
+from newsangles.tables.wording import CLASSES, counted, in_words, listed, sentence
 
 GROUP = ["key", "actor", "outlet", "whose"]
 """The columns by which tones are put together."""
@@ -77,7 +77,7 @@ def told_apart(means: pd.DataFrame) -> str:
     if not several:
         return "Nobody is told of often enough in the own voice of two outlets to compare."
     if not apart:
-        return sentence(f"for none of {counted(several, 'person')} do the ranges of two outlets lie apart")
+        return sentence(f"the ranges of two outlets lie apart for nobody, of {counted(several, 'person')} to compare")
     return sentence(
         f"the ranges of two outlets lie apart for {listed(apart)}, of {counted(several, 'person')} to compare"
     )
@@ -136,8 +136,8 @@ def left_out(corpus: Corpus) -> pd.DataFrame:
     """How many events of each class and outlet are told without whoever did them.
 
     Returns:
-        ``class``, ``outlet``, ``events`` that somebody must have done, ``left_out`` and ``share`` of them, and
-        ``places``, where the doer is left out.
+        ``class``, it ``in_words``, ``outlet``, ``events`` that somebody must have done, ``left_out`` and ``share`` of
+        them, and ``places``, where the doer is left out.
     """
     rows = corpus.query(
         f"""
@@ -147,6 +147,6 @@ def left_out(corpus: Corpus) -> pd.DataFrame:
     )
     by = ["class", "outlet"]
     found = rows.groupby(by, as_index=False).agg(events=("gone", "size"), left_out=("gone", "sum"))
-    found["share"] = found["left_out"] / found["events"]
+    found["share"], found["in_words"] = found["left_out"] / found["events"], found["class"].map(CLASSES)
     found = found.sort_values(["events", *by], ascending=[False, True, True], ignore_index=True)
     return with_places(found, rows[rows["gone"]], by)

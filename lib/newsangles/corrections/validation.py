@@ -50,7 +50,7 @@ def given_by_default(table: str) -> tuple[str, ...]:
         "claims": ("predicate", "voice", "checkworthiness"),
         "events": ("predicate", "trigger"),
         "judgements": ("voice", "reported"),
-        "portrayals": ("voice", "score"),
+        "portrayals": ("mention", "voice", "score"),
         "wordings": ("voice",),
         "namings": ("voice",),
     }.get(table, ())
@@ -102,6 +102,9 @@ def expected_value(column: Column) -> tuple[Callable[[Any], bool], str]:
         return _is_day, "a day as in 2025-03-07"
     if column.dtype == "boolean":
         return lambda v: isinstance(v, bool), "true or false"
+    if column.dtype in ("Int64", "int64") and column.between:
+        least, most = column.between
+        return lambda v: type(v) is int and least <= v <= most, f"a whole number from {least:g} to {most:g}"
     if column.dtype in ("Int64", "int64"):
         return is_whole, "a whole number, 0 or more"
     if column.dtype == "Float64":

@@ -92,7 +92,7 @@ def intervals(
     ]
     first = lines[:limit]
     told = [
-        f"{one_line(one.name)}{one.note}: {scale.form.format(one.share)} ({_edge(one.low, scale)} to "
+        f"{one_line(one.name)}{one.note}: {_written(one.share, scale.form)} ({_edge(one.low, scale)} to "
         f"{_edge(one.high, scale)})" + (f", said {one.said:.0%}" if one.said is not None else "")
         for one in first
     ]
@@ -107,7 +107,12 @@ def intervals(
 
 def _edge(value: float, scale: Scale) -> str:
     """An end of an interval as it stands in a line of text."""
-    return scale.form.format(value).removesuffix("%")
+    return _written(value, scale.form).removesuffix("%")
+
+
+def _written(value: float, form: str) -> str:
+    """A value as it is written; zero has no sign."""
+    return "0" if value == 0 and "+" in form else form.format(value).replace("-", "−")
 
 
 def _checked(name: str, row: Any, title: str, notes: str | None, scale: Scale) -> _Drawn:
@@ -140,7 +145,7 @@ def _drawn(lines: list[_Drawn], meanings: list[str], words: str, scale: Scale) -
 
             key.draw(axes, lambda x, y, n: said(x + 10, y) if n else found(x + 10, y, x, x + 20))
             for tick in scale.ticks:
-                said_ = scale.tick.format(tick).removesuffix("%")
+                said_ = _written(tick, scale.tick).removesuffix("%")
                 write(axes, place(tick), height + 12, said_, ha="center", color=SOFT)
             if scale.end:
                 write(axes, width - 1, height + 12, scale.end, ha="right", color=SOFT)
@@ -153,7 +158,7 @@ def _drawn(lines: list[_Drawn], meanings: list[str], words: str, scale: Scale) -
                 if one.said is not None:
                     said(place(one.said), y)
                 found(place(one.share), y, place(one.low), place(one.high))
-                write(axes, width - 1, y + 4, scale.form.format(one.share), ha="right", color=SOFT)
+                write(axes, width - 1, y + 4, _written(one.share, scale.form), ha="right", color=SOFT)
 
         return height + 16, draw
 

@@ -34,6 +34,9 @@ SAYS = {
     "events": "event",
     "paragraphs": "kind",
     "predicates": "statement",
+    "judgements": "judgement, kind, target, judge",
+    "portrayals": "tone",
+    "wordings": "wording",
 }
 """The parts of a row (`newsangles.accuracy.parts`) that its confidence is about, as it was measured."""
 

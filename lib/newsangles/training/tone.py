@@ -147,7 +147,7 @@ def settings(sentences: Sequence[tuple[Judged, ...]], weights: Mapping[str, Weig
 
 RECIPE = Recipe(
     example=example,
-    fittings={"tone": Fitting(40.0, choice=True, steps=70, smallest=0.03, digits=DIGITS)},
+    fittings={"tone": Fitting(40.0, choice=True, steps=70, smallest=0.035, digits=DIGITS)},
     stages=stages,
     folds=5,
     block=BLOCK,

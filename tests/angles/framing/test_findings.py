@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from newsangles.angles.framing import article_lines, findings
+from newsangles.angles.framing import article_lines, findings, sentences
 from newsangles.errors import ParameterError
 from newsangles.tables import schema
 from notebook_cells import SHOWN, blank, run
@@ -129,7 +129,7 @@ def test_judgements_say_who_judges_whom_and_in_whose_words() -> None:
         ("Ruiz", "praises", "Pell", "Ruiz", True),
         ("Hale", "does not blame", "Pell", "the outlet", False),
     ]
-    assert findings.who_judges(found) == (
+    assert sentences.who_judges(found) == (
         "Three judgements, two of blame and one of praise; none of them the outlet’s own; by Hale (2) and Ruiz."
     )
 
@@ -160,39 +160,40 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
         ("Without a doer", "", "One deed told without a doer: “killed”; another sentence names the doer"),
     ]
     assert page["short"]["places"][0] == [("a", at("accused")["start"]), ("a", at("blamed")["start"])]
-    assert findings.who_answers(page["replies"], page["judgements"]) == (
+    assert sentences.who_answers(page["replies"], page["judgements"]) == (
         "Both accusations are of somebody of whom no words were found."
     )
 
 
 @pytest.mark.parametrize(
-    ("quote", "reply", "short"),
+    ("heard", "answer", "by", "reply"),
     [
-        ({"cue": "denied", "cue_class": "speech"}, "Answered: “He denied it.”", "answered"),
-        (
-            {"cue": "said", "cue_class": "speech"},
-            "Also quoted, but not in answer: “it”",
-            "also quoted, but not in answer",
-        ),
+        ("answers", "denied it", "Ruiz", "Answered: “denied it”"),
+        ("answers", "denied it", "Ruiz’s lawyer", "Answered by Ruiz’s lawyer: “denied it”"),
+        ("is quoted", "“an honest man”", "Ruiz", "Also quoted, but not in answer: “an honest man”"),
+        ("declined", "did not answer", "Ruiz", "Gave no answer when asked: “did not answer”"),
+        ("no words found", None, None, "No words of Ruiz are quoted here"),
     ],
 )
-def test_an_accusation_stands_beside_its_answer(quote: dict[str, Any], reply: str, short: str) -> None:
-    text = f"{TEXT} He {quote['cue']} it."
-    start = text.rindex("it.")
-    cue = {"cue_start": start - 1 - len(quote["cue"]), "cue_end": start - 1}
-    said = {"quote_id": "q1", "actor_id": "a2", "source": "He", "start": start, "end": start + 3, "text": "it."}
-    tables_ = everything(
-        quotes=rows_of("quotes", {**said, **cue, **quote}), articles=rows_of("articles", {"text": text})
-    )
-    page = run("60_framing", tables_, until="short", checked=False)
-    assert page["short"]["statement"][0] == f"twice, both times by Hale; {short}"
-    assert len(page["replies"]) == 2 and page["replies"]["places"][0][1] == ("a", page["replies"]["answer_start"][0])
+def test_an_accusation_stands_beside_its_answer(heard: str, answer: str | None, by: str | None, reply: str) -> None:
+    table = everything()
+    judgements = findings.judged(table)
+    row = {"article_id": "a", "heard": heard, "answer": answer, "answer_start": answer and 60, "answer_by": by}
+    told = pd.DataFrame([{**row, "judgement_id": "j1"}, {**row, "judgement_id": "j2"}, {**row, "judgement_id": "j4"}])
+    found = findings.with_replies(told, judgements)
+    assert list(found["reply"]) == [reply] * 2, "what is denied is no accusation"
+    (one,) = findings.by_answer(found).itertuples()
+    assert one.lead == "blamed both times by Hale (“accused” and “blamed”)"
+    starts = [at("accused")["start"], *([60] if answer else []), at("blamed")["start"]]
+    assert one.places == [("a", start) for start in starts]
+    unknown = told.assign(heard=None)
+    assert findings.with_replies(unknown, judgements).empty
 
 
 def test_a_page_of_nothing_says_so_once_a_section() -> None:
     page = run("60_framing", {"articles": rows_of("articles", {"text": TEXT})})
     shown = "\n".join(repr(one) for one in page[SHOWN])
-    for said in (findings.NOTHING, findings.NOBODY_JUDGED, "No sentence tells of a person.", "No loaded word was"):
+    for said in (sentences.NOTHING, sentences.NOBODY_JUDGED, "No sentence tells of a person.", "No loaded word was"):
         assert said in shown
     assert "no rows" not in shown
 
@@ -210,7 +211,7 @@ def test_the_person_close_up_is_the_one_that_is_asked_for() -> None:
     with pytest.raises(ParameterError, match="no sentence is told about Pell"):
         findings.close_up("Pell", told, table["actors"])
     assert findings.close_up("", told.iloc[:0], table["actors"]) == ""
-    assert findings.one_person("Ruiz", told, findings.judged(table)) == (
+    assert sentences.one_person("Ruiz", told, findings.judged(table)) == (
         "Three sentences about Ruiz, two unfavourable and one favourable for sure; "
         "Ruiz judges once and is judged twice."
     )
@@ -226,11 +227,21 @@ def test_means_that_lean_and_means_that_do_not() -> None:
             "high": [-0.2, 0.3],
         }
     )
-    assert findings.how_told(rows) == (
+    assert sentences.how_told(rows) == (
         "The range leaves out zero for Hale, unfavourable in the outlet’s own voice; not for one more."
     )
-    assert findings.how_told(rows.tail(1)).startswith("No range of one")
-    assert findings.how_told(rows.iloc[:0]).startswith("Nobody is told of in five sentences")
+    assert sentences.how_told(rows.tail(1)).startswith("The range holds zero:")
+    assert sentences.how_told(rows.iloc[:0]).startswith("Nobody is told of in five sentences")
+
+
+def test_what_somebody_is_called() -> None:
+    said = findings.named_so(everything())
+    assert sentences.what_called(said) == "One actor described in one way."
+    twice = pd.concat([said, said.head(1).assign(text="a man", voice="outlet")])
+    assert sentences.what_called(twice) == (
+        "Most descriptions are of Pell: one in the outlet’s own words and one in those of others."
+    )
+    assert sentences.what_called(said.tail(1)) == "Nobody is called anything but a name."
 
 
 def test_lines_of_the_marked_article() -> None:

@@ -26,6 +26,7 @@ tables: Any = importlib.import_module("newsangles.tables")
 ANGLES = {"quotes": "quote_id", "actors": None, "claims": "claim_id", "times": "time_id", "events": "event_id"}
 BRIDGE = "Ana Ruiz said on Monday that the bridge in Norway is safe. She closed it."
 NAMES = ("paragraphs", "mentions", "actors", "quotes", "predicates", "claims", "times", "events")
+NAMES += ("judgements", "wordings")
 
 
 @pytest.fixture(scope="module")

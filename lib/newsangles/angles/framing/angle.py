@@ -28,7 +28,7 @@ ANGLE = Angle(
     ties={"framing": ("target_actor_id", "by_actor_id", "quote_id", "claim_id")},
     annotations={
         "judgements": Annotation(("kind", "voice"), ("target", "by", "about")),
-        "portrayals": Annotation(("tone", "voice"), ("mention", "cues")),
+        "portrayals": Annotation(("voice",), ("tone", "mention", "cues")),
         "wordings": Annotation(("kind", "voice"), ("target", "plainer")),
     },
     consequences={  # what somebody has looked at may be shown

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from newsangles.language.quotation_marks import quoted
 from newsangles.tables.frames import records
 from newsangles.tables.schema import ON_REQUEST
 from newsangles.tables.wording import line
@@ -32,6 +33,15 @@ COLUMNS = [
 
 MAX_BETWEEN = 160
 """Limit of the characters between a name and the words that it gave no answer."""
+
+MIN_SURE = 0.85
+"""A quote without a word of saying is somebody's if its confidence is >= this."""
+
+MIN_PRONOUN = 0.9
+"""A pronoun is the source of somebody's quote if the confidence of its link is >= this."""
+
+MIN_WORDS = 4
+"""Words in quotation marks may be somebody's speech if they are >= this many."""
 
 SPOKEN = ("speech", "writing")
 """Classes of cues of what was really said."""
@@ -58,7 +68,9 @@ _SILENT = re.compile(
     r"\b(?:declin(?:ed|es|ing)(?: further)? (?:to (?:comment|be interviewed|answer|respond|discuss|speak)|comment)"
     r"|refus(?:ed|es|ing) to (?:comment|answer|respond|speak|discuss)"
     rf"|(?:did|do|does|had|has|have|could|was|were)(?: not|n['’]t){_ASKED}"
-    r" (?:for comment|comment|respond(?:ed)?|repl(?:y|ied)|be reached|returned?))\b",
+    r" (?:for comment|comment|be reached|returned?|(?:respond(?:ed)?|repl(?:y|ied))"
+    r"(?= to (?:an?|the|our|multiple|several|repeated)? ?(?:e-?mail|message|question|request|inquir|phone)"
+    r"|[.,;]| by | when )))(?![^.;\n]{0,40}\b(?:about|on the|regarding|why|whether|how)\b)",
     re.IGNORECASE,
 )
 _BEHALF = re.compile(
@@ -74,8 +86,13 @@ _PRONOUNS = frozenset("he she they it i we who him her them".split())
 
 
 def _order(start: int, place: int) -> tuple[bool, int]:
-    """What stands behind a judgement comes before what stands in front of it, the nearest first."""
+    """Order of what stands beside a judgement: behind it first, the nearest first."""
     return place < start, abs(place - start)
+
+
+def _is_sure(quote: Row) -> bool:
+    """True if words tell whose a quote is, or it surely goes on from one whose source is told."""
+    return quote["cue"] is not None or (quote["confidence"] or 0.0) >= MIN_SURE
 
 
 def _stems(words: str | None) -> set[str]:
@@ -102,7 +119,7 @@ def replies(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     Returns:
         One row a judgement, in the order of the text. ``heard``: *answers* (whoever is blamed denies or replies),
-        *is quoted* (has words, but none that are read as an answer), *declined* (the text says that no answer came),
+        *is quoted* (has words; whether they answer it is not told), *declined* (the text says that no answer came),
         *no words found* (no quote is theirs, or could be); missing where that cannot be told. ``answer`` are the words
         that show it, ``answer_start``, ``answer_end`` and ``answer_quote_id`` where they stand, ``answer_by`` whose
         they are.
@@ -157,9 +174,9 @@ class _Article:
             return min(denials, key=lambda one: _order(start, one.start or 0))
         if (silent := self.silence(side)) is not None:
             return silent
-        others = [row for row in own if row["kind"] != "indirect" or row["cue_class"] in SPOKEN]
+        others = [row for row in own if self.is_speech(row)] if self.actors[target]["named"] else []
         if others:
-            row = min(others, key=lambda row: (row["kind"] == "indirect", *_order(start, row["start"])))
+            row = min(others, key=lambda row: _order(start, row["start"]))
             return Answer("is quoted", row["start"], row["end"], row["quote_id"], self.name(row))
         return Answer(None if own or self.may_be_heard(judgement, side) else "no words found")
 
@@ -195,6 +212,15 @@ class _Article:
         if target not in self.known:
             self.known[target] = [row for row in self.said if row["inside"] is None and self.is_of(row, side)]
         return self.known[target]
+
+    def is_speech(self, quote: Row) -> bool:
+        """True for words in quotation marks that are surely somebody's, by a name or a sure pronoun."""
+        if quote["kind"] == "indirect" or quote["cue_class"] not in SPOKEN or not _is_sure(quote):
+            return False
+        if quote["source"] is None or quote["source"].lower() not in _PRONOUNS:
+            return True
+        pronoun = self.within(quote["source_start"], quote["source_end"])
+        return any((row["confidence"] or 0.0) >= MIN_PRONOUN for row in pronoun)
 
     def is_of(self, quote: Row, side: Collection[str]) -> bool:
         """True if a side is the source of a quote, or the source speaks for it: *Ruiz’s lawyer*."""
@@ -244,15 +270,29 @@ class _Article:
     def may_be_heard(self, judgement: Row, side: Collection[str]) -> bool:
         """True if words of somebody unknown, or of an unnamed or near one, may be of whoever is blamed."""
         actor = self.actors[judgement["target_actor_id"]]
-        if not actor["named"]:
+        if not actor["named"] or self.has_open_words():
             return True
         accuser = judgement["by_actor_id"]
-        return any(self.may_be(row, actor) for row in self.said if row["actor_id"] != accuser or accuser is None)
+        return any(
+            self.may_be(row, actor)
+            for row in self.said
+            if accuser is None or row["actor_id"] != accuser or not _is_sure(row)
+        )
+
+    def has_open_words(self) -> bool:
+        """True if words in quotation marks belong to no quote that was found."""
+        parts = [part for row in self.rows["quotes"] for part in row["parts"]]
+        marked = (one for one in quoted(self.text) if one.depth == 0)
+        return any(
+            len(self.text[one.start : one.end].split()) >= MIN_WORDS
+            and not any(start < one.end and one.start < end for start, end in parts)
+            for one in marked
+        )
 
     def may_be(self, quote: Row, actor: Row) -> bool:
         """True if the source of a quote may be an actor, or speak for it."""
         other = self.actors.get(quote["actor_id"])
-        if other is None:
+        if other is None or not _is_sure(quote):
             return True
         if actor["label"] == "person":
             return other["label"] == "person" and not other["named"]

@@ -23,7 +23,7 @@ REQUIRES += ["doc._.predicates", "doc._.claims"]
 """What the component reads."""
 
 ASSIGNS = ["doc._.judgements", "doc._.portrayals", "doc._.wordings", "doc._.namings"]
-"""What it gives."""
+"""The tables that it gives."""
 
 
 @Language.factory("newsangles_framing", assigns=ASSIGNS, requires=REQUIRES, default_config={"rules": None})

@@ -53,7 +53,7 @@ class _Claim:
 
 
 def headline_and_body(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """What the headline hardens, drops or counts otherwise, against the body's claims about the same.
+    """Claims that the headline hardens, attributes to nobody or counts otherwise than the body does.
 
     Args:
         table: The result of `newsangles.tables`.

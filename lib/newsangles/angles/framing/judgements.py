@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
@@ -11,20 +11,24 @@ from newsangles.angles.events.mentions import ActorIndex
 from newsangles.angles.events.participants import Participants
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.factuality.lexicon import LEVELS
-from newsangles.angles.framing.judging import Found, Judging, Person
+from newsangles.angles.framing.judging import Judging
+from newsangles.angles.framing.judging_verbs import Found, Person
 from newsangles.angles.framing.judging_words import is_trusted, judging_words, share
 from newsangles.angles.framing.voices import voices_of
+from newsangles.angles.shell import plain_rows
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.spans import SpanIndex
 from newsangles.tables.framing_rows import Judgement
-from newsangles.tables.row import Certainty, Polarity
-from newsangles.tables.schema import Event, Predicate, Quote
+from newsangles.tables.row import Certainty, Polarity, Row
+from newsangles.tables.schema import Event, Predicate, Quote, rows
 
 ASSERTED = frozenset(("fact", "reported", "alleged", "opinion"))
 """Statuses of what is told as done."""
 
 OF_EVENT = frozenset(("object", "passive"))
 """Constructions in which the target is that of the event."""
+
+R = TypeVar("R", bound=Row)
 
 SHOWN = frozenset((("positive", "certain"), ("positive", "probable")))
 """Polarity and certainty of what pages show."""
@@ -47,7 +51,7 @@ def judgements(doc: Doc) -> list[Judgement]:
         return []
     quotes = tuple(doc._.quotes)
     readings = presentations_of(view, quotes)
-    judging = Judging(view, ActorIndex(readings, doc._.actors, doc._.mentions), Participants(readings), words)
+    judging = Judging(Participants(readings), lambda: ActorIndex(readings, doc._.actors, doc._.mentions), words)
     found = sorted(judging.find(), key=lambda one: (one.words, one.word))
     return list(_rows(doc, readings, found))
 
@@ -55,9 +59,11 @@ def judgements(doc: Doc) -> list[Judgement]:
 def _rows(doc: Doc, readings: Presentations, found: list[Found]) -> Iterator[Judgement]:
     if not found:
         return
-    view, voices, claims = readings.view, voices_of(doc), doc._.claims
-    predicates = {view.word_at(row.start): row for row in doc._.predicates}
-    events = {view.word_at(row.start): row for row in doc._.events if row.class_ is not None}
+    view, voices = readings.view, voices_of(doc)
+    places = {view.idx[one.verb] for one in found}
+    predicates = {view.word_at(row.start): row for row in _beginning(doc, "predicates", Predicate, places)}
+    events = {view.word_at(row.start): row for row in _beginning(doc, "events", Event, places) if row.class_}
+    claims = doc._.claims
     around = SpanIndex((claim.start, claim.end) for claim in claims)
     n = 0
     for one in found:
@@ -130,6 +136,11 @@ def _presented(readings: Presentations, one: Found, row: Predicate | None) -> tu
     if status not in ASSERTED:
         certainty = "possible" if status in AHEAD else "unknown"
     return polarity, certainty, status in ASSERTED
+
+
+def _beginning(doc: Doc, table: str, of: type[R], places: set[int]) -> Iterator[R]:
+    """The stored rows of a table that begin at some places; the others are not made into rows."""
+    return rows(of, [row for row in plain_rows(doc, table) if row["start"] in places])
 
 
 def _target(view: ParsedText, one: Found, event: Event | None) -> dict[str, Any]:

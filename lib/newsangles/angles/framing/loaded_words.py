@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -27,24 +27,35 @@ SUFFIXES = ("ly", "ous", "ing", "ed", "ish", "ist", "ism", "ful", "less", "able"
 """Endings that the weights know."""
 
 LISTED = {"always": 2.3, "judges": 1.5, "deed": 1.5, "named": 1.5, "often": 1.5, "plain": -1.6}
-"""What a word's place in the list adds to the score of its meaning: log-odds, ten times as likely and so on."""
+"""The log-odds that a word's place in the list adds to the score of its meaning."""
+
+CONDITIONS = frozenset(("judges", "deed", "named"))
+"""Uses of the list that ask for a condition."""
+
+COLOURING = CONDITIONS | {"always", "often"}
+"""Uses of words that colour at least at times."""
 
 UNMET = -1.0
 """The same for a word whose condition is not met: slammed the door."""
+
+NEAR = 20
+"""Words on either side that tell whether a heading writes all words with capitals: <= this many."""
 
 NEVER = -2.0
 """Scores <= this need no further look: such words have no rows but for rankings."""
 
 QUOTED = {"indirect": -0.5, "mixed": -1.0, "direct": -1.0}
-"""The same for a word of somebody who is quoted, by the kind of the quote: it colours his words, not the telling."""
+"""The same for a quoted word, by the kind of the quote: it colours somebody's words, not the telling."""
 
-MEASURED = ((-9.0, 0.0), (-4.0, 0.005), (-2.5, 0.03), (-1.0, 0.08), (0.0, 0.2), (1.0, 0.35), (2.0, 0.55), (3.0, 0.78))
-MEASURED = (*MEASURED, (9.0, 0.99))
-"""The share of words with such a score that trained readers marked, by score; between these it is drawn straight."""
+MEASURED: tuple[tuple[float, float], ...] = (
+    (-9.0, 0.0), (-4.0, 0.005), (-2.5, 0.03), (-1.0, 0.08), (0.0, 0.2),
+    (1.0, 0.35), (2.0, 0.55), (3.0, 0.78), (9.0, 0.99),
+)  # fmt: skip
+"""The share of words that trained readers marked, by score; between these points it is drawn straight."""
 
 
 class Found(NamedTuple):
-    """A word or phrase that may colour: its first and last word, the share of such words that do, and whether it shows.
+    """A word or phrase that may colour.
 
     Attributes:
         first: The first word.
@@ -93,29 +104,32 @@ def loaded_words(
         voices: In whose voice its words stand.
         least: The share of readers, >= which a word is given.
     """
-    words, known, until = loaded(), weights().scorers["loaded"], -1
-    meaning = _meaning(known, vectors, view.n)
-    for i, pos in enumerate(view.pos):
+    words, until = loaded(), -1
+    meaning = _meaning(weights().scorers["loaded"], vectors, view.n)
+    known: dict[tuple[str, str, str, str], tuple[str, str, float] | None] = {}  # each word as it is tagged, once
+    begins = words.phrases
+    for i, lower in enumerate(view.lower):
         if i <= until:
             continue
-        phrase = _phrase(view, words, i)
+        key = (lower, view.lemma[i], view.pos[i], view.tag[i])
+        if key not in known:
+            known[key] = _of_list(view, words, i, meaning[i], least)
+        found = known[key]
+        phrase = _phrase(view, words, i) if lower in begins or key[1] in begins else None
         if phrase is not None:
             last, use, part = phrase
-            until = last
-        elif pos in PARTS and view.word[i][0].isalpha():
-            last, part = i, PARTS[pos]
-            use, part = _use(view, words, i, part)
+            until, head = last, i if part == "v" else last
+            score = meaning[head] + _sign_weights(view.lower[head], part)
+        elif found is not None:
+            last = head = i
+            use, part, score = found
         else:
             continue
-        head = i if part == "v" else last
         if is_name(view, i) or is_name(view, last):
             continue
-        met = use in ("always", "often") or (
-            use in ("judges", "deed", "named") and _holds(view, words, head, use, actors)
-        )
-        if use and use != "plain" and is_term(view, words, i, last):
+        met = use in ("always", "often") or (use in CONDITIONS and _holds(view, words, head, use, actors))
+        if use in COLOURING and is_term(view, words, i, last):
             use, met = "term", False
-        score = meaning[head] + sum(known.get(sign, 0.0) for sign in signs(view.lower[head], part))
         score += LISTED.get(use, 0.0) if met or use in ("plain", "") else UNMET
         if score > NEVER:
             said = voices.quotes(view.idx[i], view.end[last])
@@ -125,11 +139,29 @@ def loaded_words(
             yield Found(i, last, share, use, met and use != "often")
 
 
-def _meaning(known: Mapping[str, float], vectors: Vectors, n: int) -> list[float]:
+def _of_list(view: ParsedText, words: Loaded, i: int, meaning: float, least: float) -> tuple[str, str, float] | None:
+    """A word's use and part of speech by the list, and its score without; None: it never colours."""
+    part = PARTS.get(view.pos[i], "a" if view.pos[i] == "PROPN" and view.word[i].islower() else "")
+    if not part or not view.word[i][0].isalpha():
+        return None
+    use, part = _use(view, words, i, part)
+    score = meaning + _sign_weights(view.lower[i], part)
+    if use not in COLOURING and share_of(score + LISTED.get(use, 0.0)) < least:
+        return None
+    return use, part, score
+
+
+@lru_cache(maxsize=4096)
+def _sign_weights(word: str, part: str) -> float:
+    known = weights().scorers["loaded"]
+    return sum(known.get(sign, 0.0) for sign in signs(word, part))
+
+
+def _meaning(known: Mapping[str, float], vectors: Vectors, count: int) -> list[float]:
     """The part of each word's vector in its score, with the constant."""
     constant = known.get("constant", 0.0)
     if not vectors.width:
-        return [constant] * n
+        return [constant] * count
     along = np.array([known.get(f"vector:{k}", 0.0) for k in range(vectors.width)])
     return [constant + x for x in (vectors @ along).tolist()]
 
@@ -163,12 +195,13 @@ def _use(view: ParsedText, words: Loaded, i: int, part: str) -> tuple[str, str]:
 
 def is_name(view: ParsedText, i: int) -> bool:
     """True for a word of a name or title: within a named entity, or capitalised inside its sentence."""
-    if view.pos[i] == "PROPN" or view.ent[i] in NAMES:
+    if (view.pos[i] == "PROPN" and not view.word[i].islower()) or view.ent[i] in NAMES:
         return True
     if not view.word[i][:1].isupper() or i == view.free_bounds[view.sent[i]][0]:
         return False
     first, last = view.free_bounds[view.sent[i]]
-    around = [k for k in range(first, last + 1) if len(view.word[k]) > 3 and view.word[k][0].isalpha()]
+    near = range(max(first, i - NEAR), min(last, i + NEAR) + 1)
+    around = [k for k in near if len(view.word[k]) > 3 and view.word[k][0].isalpha()]
     return any(view.word[k].islower() for k in around)  # else a headline, where all words begin so
 
 
@@ -185,7 +218,11 @@ def _holds(view: ParsedText, words: Loaded, i: int, use: str, actors: Container[
     """True if the condition of a word is met."""
     if use == "named":
         return _beside_name(view, i)
-    return _acts(view, i, actors) and any(_of_mind(view, words, k, use, actors) for k in objects(view, i))
+    found = objects(view, i)
+    phrasal = any(view.dep[k] == "prt" for k in view.children[i])  # lashed out at: never at a thing
+    return _acts(view, i, actors) and any(
+        (phrasal and use == "judges") or _of_mind(view, words, k, use, actors) for k in found
+    )
 
 
 def _beside_name(view: ParsedText, i: int) -> bool:
@@ -196,7 +233,7 @@ def _beside_name(view: ParsedText, i: int) -> bool:
 
 
 def _of_mind(view: ParsedText, words: Loaded, i: int, use: str, actors: Container[int]) -> bool:
-    """True for an object by which a verb of violence tells of criticism, or of a deed against a law or a right."""
+    """True for an object that is a thing of the mind, or whom a verb of violence criticises."""
     if view.lemma[i] in words.mind:
         return True
     return use == "judges" and (i in actors or view.ent[i] in ACTING or view.lower[i] in ("him", "her", "them"))

@@ -7,14 +7,15 @@ from spacy.tokens import Doc
 from newsangles.angles.framing.tellings import Mention, Tellings
 from newsangles.angles.framing.tone_features import Evidence, Person
 from newsangles.angles.framing.tone_scorer import Tone, ToneScorer, scorer
+from newsangles.angles.framing.tone_ties import is_tied
 from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.framing_rows import Portrayal
 
 RULE = "learned tone"
 
-MIN_SHOWN = {-1: 0.85, 1: 0.85}
-"""A tone is shown where its chance is >= this."""
+MIN_SHOWN = 0.8
+"""A tone is shown where its chance is >= this, and its words are tied to the person (`is_tied`)."""
 
 MIN_LINKED = 0.9
 """A pronoun or noun is sure where its confidence is >= this; a name always."""
@@ -28,7 +29,8 @@ def portrayals(doc: Doc) -> list[Portrayal]:
     """
     scoring = scorer()
     tellings = Tellings(doc, scoring.columns)
-    voices, found = voices_of(doc), []
+    voices = voices_of(doc)
+    found: list[Portrayal] = []
     for person, mention in tellings.persons():
         words = voices.at(mention["start"], mention["end"])
         found.append(_row(scoring, tellings, person, mention, words, len(found) + 1))
@@ -39,10 +41,10 @@ def _row(
     scoring: ToneScorer, tellings: Tellings, person: Person, mention: Mention, words: Words, number: int
 ) -> Portrayal:
     view, evidence = tellings.view, tellings.evidence(person)
-    tone = scoring.tone(scoring.scores(evidence, tellings.products))
+    tone = scoring.tone(scoring.scores(evidence))
     first, last = _edges(view, *view.bounds[view.sent[person.first]])
     start, end = view.idx[first], view.end[last]
-    cues = scoring.cues(evidence, tellings.products, tone.tone) if tone.tone else []
+    cues = scoring.cues(evidence, tone.tone) if tone.tone else []
     spans = tuple((view.idx[i], view.end[i]) for i in cues)
     return Portrayal(
         start=start,
@@ -62,7 +64,7 @@ def _row(
         by_actor_id=words.by_actor_id,
         cues=tuple(view.text[a:b] for a, b in spans),
         cue_spans=spans,
-        shown=bool(cues) and _is_shown(tone, evidence, mention, words),
+        shown=_is_shown(tone, evidence, mention, words) and is_tied(view, person, evidence, tone.tone, cues),
     )
 
 
@@ -77,14 +79,14 @@ def _edges(view: ParsedText, first: int, last: int) -> tuple[int, int]:
 
 def _is_shown(tone: Tone, evidence: Evidence, mention: Mention, words: Words) -> bool:
     """True for a row that stands by itself: sure, not neutral, and about the person rather than by the person."""
-    if not tone.tone or tone.chance < MIN_SHOWN[tone.tone]:
+    if not tone.tone or tone.chance < MIN_SHOWN:
         return False
     if mention["kind"] != "name" and (mention["confidence"] or 0.0) < MIN_LINKED:
         return False
     if words.by_actor_id is not None and words.by_actor_id == mention["actor_id"]:
         return False
-    return not any(name in JUDGES for name, _ in evidence.strings)
+    return not any(name in NOT_SHOWN for name, _ in evidence.strings)
 
 
-JUDGES = frozenset(("speaks", *(f"judged subject: {kind}" for kind in ("blame", "praise", "called"))))
-"""Features of somebody who speaks or judges, whom the sentence tells of by his words about others."""
+NOT_SHOWN = frozenset(("speaks", "?", *(f"judged subject: {kind}" for kind in ("blame", "praise", "called"))))
+"""Features of questions, and of somebody who speaks or judges: the words are his about others."""

@@ -29,7 +29,7 @@ class Marked(NamedTuple):
 
 
 def scare_quotes(view: ParsedText, quotes: Sequence[Quote]) -> Iterator[Marked]:
-    """Words in marks of the outlet's own sentences that nobody said, and that name nothing, in the order of the text.
+    """Marked words of the outlet's own sentences that nobody said and that name nothing.
 
     Marks about a rare word introduce a term; about a single everyday word they surely keep a distance.
     """
@@ -45,9 +45,10 @@ def scare_quotes(view: ParsedText, quotes: Sequence[Quote]) -> Iterator[Marked]:
         start, end = view.idx[one.first], view.end[one.last]
         if by_sentence[view.sent[one.first]] > 1 or not _is_phrase(view, one):
             continue
-        if spoken.around(start, end) or _names(view, one, words) or _is_heard(view, one, heard):
+        if spoken.around(start, end) or _names(view, one, words) or tuple(_words(view, one)) in heard:
             continue
-        yield Marked(one.first, one.last, one.first == one.last and _is_everyday(view, one.first))
+        denied = any(view.dep[k] == "neg" for k in view.children[view.head[one.first]])  # was no “scam”
+        yield Marked(one.first, one.last, one.first == one.last and not denied and _is_everyday(view, one.first))
 
 
 def _is_somebodys(quote: Quote) -> bool:
@@ -95,19 +96,18 @@ def _names(view: ParsedText, one: Stretch, words: dict[str, frozenset[str]]) -> 
     return any(view.lemma[k] in words["saying"] or view.lower[k] in words["saying"] for k in outside)
 
 
-def _heard(view: ParsedText) -> frozenset[str]:
-    """The longer stretches in marks, in small letters: what the text quotes."""
-    return frozenset(
-        view.text[view.idx[one.first] : view.end[one.last]].lower()
-        for one in view.stretches
-        if one.last - one.first > MAX_WORDS
-    )
+def _heard(view: ParsedText) -> frozenset[tuple[str, ...]]:
+    """The runs of one to three words within the longer stretches in marks: what the text quotes."""
+    runs: set[tuple[str, ...]] = set()
+    for one in view.stretches:
+        words = _words(view, one)
+        if len(words) > MAX_WORDS:
+            runs.update(tuple(words[k : k + size]) for size in range(1, MAX_WORDS + 1) for k in range(len(words)))
+    return frozenset(runs)
 
 
-def _is_heard(view: ParsedText, one: Stretch, heard: frozenset[str]) -> bool:
-    """True if the text quotes the same words at length."""
-    mine = view.text[view.idx[one.first] : view.end[one.last]].lower()
-    return any(mine in other for other in heard)
+def _words(view: ParsedText, one: Stretch) -> list[str]:
+    return view.text[view.idx[one.first] : view.end[one.last]].lower().split()
 
 
 def _is_everyday(view: ParsedText, i: int) -> bool:

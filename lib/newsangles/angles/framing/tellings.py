@@ -42,8 +42,8 @@ class Tellings:
         self.view: ParsedText = parsed_text_of(doc)
         vectors = vectors_of(doc)
         there = vectors.width == len(weights)
-        self.products = vectors @ weights if there else np.zeros((self.view.n, weights.shape[1]))
-        self._values = values(self.view.lower, self.products[:, 0].tolist())
+        self._products = vectors @ weights if there else np.zeros((self.view.n, weights.shape[1]))
+        self._values = values(self.view.lower, self._products[:, 0].tolist())
         self._mentions: dict[int, list[tuple[int, int, Mention]]] = {}
         for row in plain_rows(doc, "mentions"):
             if row["end"] - row["start"] <= MAX_MENTION:
@@ -108,7 +108,8 @@ class Tellings:
     def _telling(self, k: int) -> Telling:
         if k not in self._tellings:
             first, last = self.view.bounds[k]
-            self._tellings = {k: Telling(self.view, first, last, self._values[first : last + 1])}
+            rows = self._products[first : last + 1, 1:].tolist()
+            self._tellings = {k: Telling(self.view, first, last, self._values[first : last + 1], rows)}
         return self._tellings[k]
 
     @property

@@ -1,4 +1,4 @@
-"""Features of the tone in which a sentence tells of a person: words by their role and place about him, and values.
+"""Features of the tone of a sentence toward a person: words by role and place, and their values.
 
 No name is a feature, and neither is a party, a nation, or whether somebody is a man or a woman: names are NAME, the
 person is TARGET, and a wife is a spouse.
@@ -7,7 +7,7 @@ person is TARGET, and a wife is a spouse.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from newsangles.angles.framing.judging_words import judging_words
@@ -23,7 +23,7 @@ ZONES = ("all", "above", "nearest", "modifiers", "quoted", "subject", "object")
 """The stretches and roles whose words' vectors are features, by name."""
 
 VECTOR_FACTOR = 1.5
-"""Factor for the sum of a zone's vectors over the root of their count, so that the penalty does not suppress it."""
+"""Factor for the sum of a zone's vectors. The penalty would suppress the weights of smaller numbers."""
 
 NUMBER_FACTOR = 0.2
 """Factor for sums of values, for the same reason."""
@@ -91,19 +91,21 @@ class Person(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a sentence shows about a person.
+    """The features of a person in a sentence.
 
     Attributes:
         strings: Named features, each with the word that it is of; -1: of none.
         zones: The words of each of `ZONES`.
         numbers: Named sums of values.
         values: The value of each content word, turned where it is negated.
+        products: For each word of the sentence, what its vector adds to each zone's two scores.
     """
 
     strings: list[tuple[str, int]]
     zones: dict[str, list[int]]
     numbers: list[tuple[str, float]]
     values: dict[int, float]
+    products: Mapping[int, Sequence[float]]
 
 
 class Telling:
@@ -114,13 +116,22 @@ class Telling:
         first: The sentence's first word.
         last: Its last word.
         values: The value of each word of the sentence, the first word's first.
+        products: For each of these words, what its vector adds to each zone's two scores.
     """
 
-    def __init__(self, view: ParsedText, first: int, last: int, values: Sequence[float]) -> None:
+    def __init__(
+        self,
+        view: ParsedText,
+        first: int,
+        last: int,
+        values: Sequence[float],
+        products: Sequence[Sequence[float]] = (),
+    ) -> None:
         self.view, self.first, self.last = view, first, last
         self.words = range(first, last + 1)
         self.name = {i: _masked(view, i) for i in self.words}
         self.value = dict(zip(self.words, values, strict=True))
+        self.products = dict(zip(self.words, products, strict=False))
         lower, children = view.lower, view.children
         self.negated = {
             i for i in self.words if any(view.dep[k] == "neg" or lower[k] in _NEGATIONS for k in children[i])
@@ -163,7 +174,8 @@ class Telling:
 
     def below(self, i: int, limit: int) -> list[int]:
         """Some words below one, it among them, at most so many."""
-        found, stack = [], [i]
+        found: list[int] = []
+        stack = [i]
         while stack and len(found) < limit:
             found.append(stack.pop())
             stack += self.view.children[found[-1]]
@@ -233,7 +245,13 @@ class _Reader:
             for i in sorted(self.zones[zone]):
                 self.add(f"{zone} {self.telling.name[i]}", i)
         numbers = self.numbers(near)
-        return Evidence(self.strings, {zone: sorted(self.zones[zone]) for zone in ZONES}, numbers, self.telling.weighed)
+        return Evidence(
+            self.strings,
+            {zone: sorted(self.zones[zone]) for zone in ZONES},
+            numbers,
+            self.telling.weighed,
+            self.telling.products,
+        )
 
     def speeches(self, speeches: Sequence[Speech]) -> None:
         """Whose words: the person's own, or somebody's about the person."""
@@ -254,7 +272,7 @@ class _Reader:
         zones["told"] = zones["all"] - zones["quoted"] - zones["own words"]
 
     def head(self, head: int) -> None:
-        """What is above and below a word that means the person."""
+        """Read the words above and below one that means the person."""
         dep, above, zones = self.view.dep, self.view.head, self.zones
         relation, i = dep[head], above[head]
         self.add(f"role {_ROLES.get(relation, relation)}")

@@ -28,6 +28,10 @@ VALUE = "value of vector "
 """Prefix of the settings that carry the values of listed words over to others, one a dimension of their vectors."""
 
 MOST_CUES = 3
+"""Limit of the words that are named for a tone."""
+
+MIN_CUE = 0.15
+"""Words count as cues that add > this to the log-odds."""
 
 
 class Tone(NamedTuple):
@@ -64,16 +68,11 @@ class ToneScorer:
         self.columns = np.array(columns).T
         """For the vectors of words: a column for their values, then two for each zone."""
 
-    def scores(self, evidence: Evidence, products: np.ndarray) -> tuple[float, float]:
-        """The scores of an unfavourable and a favourable tone; that of a neutral one is 0.
-
-        Args:
-            evidence: The features.
-            products: The products of the words' vectors with `columns`, a row for each word of the document.
-        """
+    def scores(self, evidence: Evidence) -> tuple[float, float]:
+        """The scores of an unfavourable and a favourable tone; that of a neutral one is 0."""
         minus = plus = 0.0
         weights = self._weights
-        for name, _ in evidence.strings:
+        for name in dict.fromkeys([name for name, _ in evidence.strings]):  # each once, as in the training
             pair = weights.get(name)
             if pair is not None:
                 minus += pair[0]
@@ -86,10 +85,9 @@ class ToneScorer:
         for n, zone in enumerate(ZONES):
             inside = evidence.zones[zone]
             if inside:
-                rows = products[inside, 1 + 2 * n : 3 + 2 * n].sum(axis=0).tolist()
-                root = math.sqrt(len(inside))
-                minus += rows[0] / root
-                plus += rows[1] / root
+                root, rows = math.sqrt(len(inside)), [evidence.products[i] for i in inside]
+                minus += sum([row[2 * n] for row in rows]) / root
+                plus += sum([row[2 * n + 1] for row in rows]) / root
         return minus, plus
 
     def tone(self, scores: tuple[float, float]) -> Tone:
@@ -99,7 +97,7 @@ class ToneScorer:
         odds = log_odds(chances[best])
         return Tone(TONES[best], chances[2] - chances[0], self._calibrations[best](odds))
 
-    def cues(self, evidence: Evidence, products: np.ndarray, tone: int) -> list[int]:
+    def cues(self, evidence: Evidence, tone: int) -> list[int]:
         """The words that speak most for a tone, the weightiest first, at most `MOST_CUES`."""
         side = SIDES.index("-" if tone < 0 else "+")
         other = 1 - side
@@ -114,8 +112,8 @@ class ToneScorer:
         for n, zone in enumerate(ZONES):
             inside = evidence.zones[zone]
             for i in inside:
-                row = products[i, 1 + 2 * n : 3 + 2 * n] / math.sqrt(len(inside))
-                add(i, tuple(row.tolist()))
+                row, root = evidence.products[i], math.sqrt(len(inside))
+                add(i, (row[2 * n] / root, row[2 * n + 1] / root))
         pairs = [(self._weights[name], number) for name, number in evidence.numbers if name in self._weights]
         total = sum(number * (pair[side] - pair[other] / 2) for pair, number in pairs)
         agreeing = {i: abs(x) for i, x in evidence.values.items() if x * tone > 0}
@@ -123,10 +121,6 @@ class ToneScorer:
             added[i] = added.get(i, 0.0) + max(0.0, total) * x / sum(agreeing.values())
         counted = [i for i in evidence.zones["all"] if added.get(i, 0.0) > MIN_CUE]
         return sorted(counted, key=lambda i: (-added[i], i))[:MOST_CUES]
-
-
-MIN_CUE = 0.15
-"""Words count as cues that add > this to the log-odds."""
 
 
 def dimension(zone: str, k: int) -> str:

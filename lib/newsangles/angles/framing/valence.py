@@ -1,4 +1,4 @@
-"""Values of words: how favourable a word is by itself, from a list, and carried over to other words by their vectors.
+"""Values of words by themselves, from a list, and carried over to other words by their vectors.
 
 The list is that of VADER (Hutto and Gilbert 2014: VADER, A Parsimonious Rule-based Model for Sentiment Analysis of
 Social Media Text; MIT License). It judges words, not who they are about: *killed* is unfavourable of a victim too.
@@ -7,10 +7,10 @@ Social Media Text; MIT License). It judges words, not who they are about: *kille
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 import numpy as np
+
+from newsangles.language.rules import per_rules, rule_lines
 
 CARRIED = 0.5
 """Factor for a value that was carried over."""
@@ -28,12 +28,23 @@ NEUTRAL = tuple(
 """Common words of news with no value of their own, which the list leaves out."""
 
 
-@cache
+@per_rules
 def listed_values() -> dict[str, float]:
-    """The values of ``data/valence.tsv``, by word in small letters."""
-    text = (resources.files("newsangles.angles.framing") / "data" / "valence.tsv").read_text("utf-8")
-    lines = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {word: float(value) for value, _, words in lines for word in words.split()}
+    """The values of ``data/valence.tsv``, by word in small letters.
+
+    Raises:
+        ParameterError: A line does not begin with a number and a tab.
+    """
+    found: dict[str, float] = {}
+    for line in rule_lines("angles/framing", "valence.tsv"):
+        value, _, words = line.text.partition("\t")
+        try:
+            number = float(value)
+        except ValueError as error:
+            raise line.error(f"{value!r} is no number", "begin the line with a number and a tab") from error
+        for word in words.split():
+            found.setdefault(word, number)
+    return found
 
 
 def carrying_weights(words: Sequence[str], vectors: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsangles.angles.framing.loaded_words import is_name, loaded_words
 from newsangles.angles.framing.scare_quotes import scare_quotes
 from newsangles.angles.framing.voices import Voices, voices_of
-from newsangles.angles.framing.wording_words import colours, euphemisms, phrases_of
+from newsangles.angles.framing.wording_words import COLOURS, EUPHEMISMS, LOADED, colours, euphemisms, phrases_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText, parsed_text_of
 from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.framing_rows import Wording, WordingKind
@@ -22,7 +22,9 @@ LEAST = 0.3
 MAX_STEPS = 6
 """Steps up the tree from a word to the verb by which it is ascribed to somebody: <= this many."""
 
-_HEARD = frozenset("hear say find tell claim warn report reveal show suggest".split())
+HEARD = frozenset("hear say find tell claim warn report reveal show suggest".split())
+"""Verbs that end a heading after who says it."""
+
 GRADED = frozenset(("ADJ", "ADV", "VERB", "NOUN"))
 
 
@@ -47,7 +49,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
         least: The share of readers, >= which a loaded word has a row.
     """
     view = parsed_text_of(doc)
-    found = [*_phrases(view), *_intensifiers(view)]
+    found = list(_phrases(view))
     found += [
         _Row("scare quotes", *marked[:2], "scare quotes", marked.sure) for marked in scare_quotes(view, doc._.quotes)
     ]
@@ -55,7 +57,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     mentions, voices = _mentions(view, doc._.mentions), voices_of(doc)
     for word in loaded_words(view, vectors_of(doc), mentions, voices, least):
         if taken.isdisjoint(range(word.first, word.last + 1)):
-            source = "loaded.tsv" if word.use else "loaded.json.gz"
+            source = LOADED if word.use else "loaded.json.gz"
             rule = f"loaded:{word.use or 'learned'}"
             found.append(_Row("loaded", word.first, word.last, rule, word.met, round(word.share, 3), None, source))
     found.sort(key=lambda row: (row.first, row.last, row.kind))
@@ -64,7 +66,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     return [_wording(view, n, row, mentions, voices) for n, row in enumerate(found, 1)]
 
 
-def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], voices: Voices) -> Wording:
+def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Mention], voices: Voices) -> Wording:
     start, end = view.idx[row.first], view.end[row.last]
     voice = voices.at(start, end)
     target = _target(view, row, mentions)
@@ -73,7 +75,7 @@ def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], 
     marked = view.inside[row.first] > 0 and row.kind != "scare quotes"
     open_voice = voice.quote_id is None and (marked or is_ascribed(view, row.last))
     return Wording(
-        wording_id=f"w{n}",
+        wording_id=f"w{number}",
         kind=row.kind,
         start=start,
         end=end,
@@ -94,15 +96,10 @@ def _wording(view: ParsedText, n: int, row: _Row, mentions: dict[int, Mention], 
 
 
 def is_ascribed(view: ParsedText, i: int) -> bool:
-    """True for a word of what somebody is blamed for or called, or of a heading that names who says it."""
+    """True for what somebody is blamed for or called, or a heading that names who says it."""
     saying = colours()["saying"] | colours()["naming"]
-    first, last = view.free_bounds[view.sent[i]]
-    if not view.ends_text(view.bounds[view.sent[i]][1]):
-        ending = range(max(first, last - 4), last + 1)
-        if any(view.word[k] in (",", ":") for k in ending if k > i) and (
-            view.lemma[last] in _HEARD or any(view.word[k] == ":" for k in ending if k > i)
-        ):
-            return True
+    if _is_said_heading(view, i):
+        return True
     for _ in range(MAX_STEPS):
         above = view.head[i]
         if above == i:
@@ -114,20 +111,40 @@ def is_ascribed(view: ParsedText, i: int) -> bool:
     return False
 
 
+def _is_said_heading(view: ParsedText, i: int) -> bool:
+    """True for a heading that ends with who says it: Deal was a sham: minister; …, inquiry hears."""
+    first, last = view.free_bounds[view.sent[i]]
+    if view.ends_text(view.bounds[view.sent[i]][1]):
+        return False
+    behind = [view.word[k] for k in range(max(first, i + 1, last - 4), last)]
+    return ":" in behind or ("," in behind and view.lemma[last] in HEARD)
+
+
 def _phrases(view: ParsedText) -> Iterator[_Row]:
-    """Euphemisms, and so-called with words like it."""
-    milder, doubting = euphemisms(), phrases_of("so-called")
-    for i, lower in enumerate(view.lower):
+    """Euphemisms, so-called with words like it, and intensifiers."""
+    milder, doubting, grading = euphemisms(), phrases_of("so-called"), phrases_of("intensifier")
+    begins = milder.keys() | doubting.keys() | grading.keys()
+    pairs = enumerate(zip(view.lower, view.lemma, strict=True))
+    for i in [i for i, (lower, lemma) in pairs if lower in begins or lemma in begins]:
+        lower = view.lower[i]
         for one in milder.get(lower, ()) or milder.get(view.lemma[i], ()):
             last = i + len(one.words) - 1
             if _is_here(view, one.words, i) and not is_name(view, last):
-                yield _Row("euphemism", i, last, "euphemism", True, None, one.plainer, "euphemisms.tsv")
+                yield _Row("euphemism", i, last, "euphemism", True, None, one.plainer, EUPHEMISMS)
                 break
         for pieces in doubting.get(lower, ()):
             last = i + len(pieces) - 1
             if _is_here(view, pieces, i) and last + 1 < view.n and not is_name(view, last):
                 shown = not view.opens[last + 1] and view.word[last + 1].islower()
-                yield _Row("so-called", i, last, "so-called", shown, None, None, "colours.tsv")
+                # The so-called idle state is a term; so is much that has a modifier of its own.
+                bare = view.pos[last + 1] == "NOUN" and view.dep[last + 1] != "compound"
+                shown = shown and (bare or pieces[0] != "so")
+                yield _Row("so-called", i, last, "so-called", shown, None, None, COLOURS)
+                break
+        for pieces in grading.get(lower, ()):
+            last = i + len(pieces) - 1
+            if _is_here(view, pieces, i) and not is_name(view, last) and _grades(view, last):
+                yield _Row("intensifier", i, last, "intensifier", True, None, None, COLOURS)
                 break
 
 
@@ -139,18 +156,7 @@ def _is_here(view: ParsedText, pieces: tuple[str, ...], i: int) -> bool:
     return first and pieces[-1] in (view.lower[last], view.lemma[last])
 
 
-def _intensifiers(view: ParsedText) -> Iterator[_Row]:
-    """Intensifiers that grade the word that follows."""
-    listed = phrases_of("intensifier")
-    for i, lower in enumerate(view.lower):
-        for pieces in listed.get(lower, ()):
-            last = i + len(pieces) - 1
-            if _is_here(view, pieces, i) and not is_name(view, last) and _grades(view, i, last):
-                yield _Row("intensifier", i, last, "intensifier", True, None, None, "colours.tsv")
-                break
-
-
-def _grades(view: ParsedText, first: int, last: int) -> bool:
+def _grades(view: ParsedText, last: int) -> bool:
     """True for an intensifier with the word that it grades behind it."""
     head = view.head[last]
     if head <= last or head > last + 3 or view.pos[head] not in GRADED or is_name(view, head):
