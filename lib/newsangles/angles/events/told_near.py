@@ -1,4 +1,4 @@
-"""Doers told near a deed: its sentence, or one beside it in its paragraph, names somebody who may have done it."""
+"""Doers told near a deed: in its sentence, or in one beside it in the paragraph."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class ToldNear:
             if lemma in words["doers"]:
                 return view.dep[k] not in SUBJECTS_OF_PASSIVES
             if lemma in words["forces"]:
-                return view.dep[k] in ("nsubj", "agent") or view.lower[view.head[k]] == "by"
+                return view.dep[k] in ("nsubj", "agent") or view.lower[view.head[k]] in ("by", "under")
             if lemma in words["hands"] and self.context.participants.after(k, "of"):
                 return True  # at the hands of
             return lemma in words["deeds"] and (
@@ -60,8 +60,8 @@ class ToldNear:
 
 
 def _in_paragraph(view: ParsedText, sentence: int, i: int) -> bool:
-    """True if a sentence stands in the paragraph of a word; its first word may be the white space between two."""
-    first, last = view.free_bounds[sentence]
+    """True if a sentence stands in the paragraph of a word."""
+    first, last = view.free_bounds[sentence]  # before it there may be the white space between two paragraphs
     return first <= last and view.para[first] == view.para[i]
 
 
