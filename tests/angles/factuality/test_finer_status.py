@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import cast
+from typing import Any
 
 import pytest
 
 from newsangles.angles.factuality import finer_status
-from newsangles.angles.factuality.finer_status import PresentedClauses
 from newsangles.documents.article import Article
 from newsangles.pipeline.parse import parse
 
@@ -100,5 +99,5 @@ def test_statuses_go_by_the_sense() -> None:
 
 def test_a_final_as_is_no_likeness() -> None:
     """A verb's clause may begin with the last word of a text."""
-    view = SimpleNamespace(first=[0], lower=["as"])
-    assert not finer_status._as_if(cast("PresentedClauses", SimpleNamespace(view=view)), 0)
+    context: Any = SimpleNamespace(view=SimpleNamespace(first=[0], lower=["as"]))
+    assert not finer_status._as_if(context, 0)

@@ -32,6 +32,7 @@ def test_who_only_undergoes_what_is_told(parse_text: Parse, text: str, mention: 
 
 
 def test_a_victim_is_one_in_the_whole_text(parse_text: Parse) -> None:
-    text = "Anna Berg was stabbed. Anna Berg was murdered. Anna Berg knew corrupt gangsters and liars."
-    rows = portrayals(parse_text(text))
-    assert [row.undergone for row in rows if row.tone < 0 and not row.shown] == [True, True, True]
+    last = "Corrupt and dishonest gangsters accused the father of Anna Berg."
+    for before, undergone in (("", False), ("Anna Berg was stabbed. Anna Berg was murdered. ", True)):
+        row = [row for row in portrayals(parse_text(before + last)) if row.mention == "Anna Berg"][-1]
+        assert (row.tone, row.undergone) == (-1, undergone)
