@@ -45,7 +45,7 @@ def harm() -> Mapping[str, frozenset[str]]:
 
 
 class Undergoing:
-    """Who undergoes what the sentences of a document tell, and who does harm.
+    """The persons who undergo what the sentences of a document tell, and those who do harm.
 
     A victim is somebody who undergoes it in `MIN_TOLD` sentences, and does no harm in any.
 
