@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
+from newsangles.angles.factuality import finer_status
 from newsangles.documents.article import Article
 from newsangles.pipeline.parse import parse
 
@@ -91,3 +95,9 @@ def test_statuses_go_by_the_sense() -> None:
     docs = parse([Article(str(n), text) for n, text in enumerate(SENSES)])
     found = {doc.text: {row.text: row.status for row in doc._.predicates} for doc in docs}
     assert {text: (word, found[text].get(word)) for text, (word, _) in SENSES.items()} == SENSES
+
+
+def test_a_final_as_is_no_likeness() -> None:
+    """A verb's clause may begin with the last word of a text."""
+    context: Any = SimpleNamespace(view=SimpleNamespace(first=[0], lower=["as"]))
+    assert not finer_status._as_if(context, 0)

@@ -8,7 +8,7 @@ from newsangles.angles.framing.tellings import Mention, Tellings
 from newsangles.angles.framing.tone_features import Evidence, Person
 from newsangles.angles.framing.tone_scorer import Tone, ToneScorer, scorer
 from newsangles.angles.framing.tone_ties import is_tied
-from newsangles.angles.framing.undergone import is_undergone
+from newsangles.angles.framing.undergone import Undergoing
 from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.framing_rows import Portrayal
@@ -32,22 +32,30 @@ def portrayals(doc: Doc) -> list[Portrayal]:
     tellings = Tellings(doc, scoring.columns)
     voices = voices_of(doc)
     found: list[Portrayal] = []
-    for person, mention in tellings.persons():
+    persons = list(tellings.persons())
+    undergoing = Undergoing(tellings.view, (person for person, _ in persons))
+    for person, mention in persons:
         words = voices.at(mention["start"], mention["end"])
-        found.append(_row(scoring, tellings, person, mention, words, len(found) + 1))
+        found.append(_row(scoring, tellings, undergoing, person, mention, words, len(found) + 1))
     return found
 
 
 def _row(
-    scoring: ToneScorer, tellings: Tellings, person: Person, mention: Mention, words: Words, number: int
+    scoring: ToneScorer,
+    tellings: Tellings,
+    undergoing: Undergoing,
+    person: Person,
+    mention: Mention,
+    words: Words,
+    number: int,
 ) -> Portrayal:
     view, evidence = tellings.view, tellings.evidence(person)
     tone = scoring.tone(scoring.scores(evidence))
     first, last = _edges(view, *view.bounds[view.sent[person.first]])
     start, end = view.idx[first], view.end[last]
     cues = scoring.cues(evidence, tone.tone) if tone.tone else []
-    undergone = is_undergone(view, person, tone.tone, cues)
-    shown = not undergone and _is_shown(tone, evidence, mention, words)
+    shown = _is_shown(tone, evidence, mention, words) and is_tied(view, person, evidence, tone.tone, cues)
+    undergone = not shown and undergoing(person, tone.tone, cues)
     spans = tuple((view.idx[i], view.end[i]) for i in cues)
     return Portrayal(
         start=start,
@@ -68,7 +76,7 @@ def _row(
         cues=tuple(view.text[a:b] for a, b in spans),
         cue_spans=spans,
         undergone=undergone,
-        shown=shown and is_tied(view, person, evidence, tone.tone, cues),
+        shown=shown,
     )
 
 

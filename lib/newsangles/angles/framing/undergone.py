@@ -5,7 +5,8 @@ An event is no attitude: that a boy is murdered is terrible, and nothing is said
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from newsangles.angles.framing.judging_words import PACKAGE
 from newsangles.angles.framing.tone_features import Person
@@ -17,6 +18,9 @@ UNDERGONE = "undergone.tsv"
 
 SETS = ("done", "undergoes", "misfortune", "suffering", "victim", "worse")
 """The names of its sets of words."""
+
+MIN_TOLD = 2
+"""A victim undergoes harm in >= this many sentences."""
 
 _MAX_STEPS = 20
 _OBJECTS = frozenset(("dobj", "nsubjpass"))
@@ -40,21 +44,46 @@ def harm() -> Mapping[str, frozenset[str]]:
     return sets | {"all": frozenset[str]().union(*sets.values())}
 
 
-def is_undergone(view: ParsedText, person: Person, tone: int, cues: Collection[int]) -> bool:
-    """True if a person only undergoes what a sentence tells.
+class Undergoing:
+    """The persons who undergo what the sentences of a document tell, and those who do harm.
+
+    A victim is somebody who undergoes it in `MIN_TOLD` sentences, and does no harm in any.
 
     Args:
         view: The document.
-        person: The person.
-        tone: The tone that was found.
-        cues: The words that weighed most for it.
+        persons: The persons of each sentence.
     """
-    if not all(view.lemma[i] in harm()["all"] or view.lower[i] in harm()["all"] for i in cues):
-        return False
-    heads = sorted(i for i in person.words if view.head[i] not in person.words or view.head[i] == i)
-    if any(_does(view, i) for i in heads):
-        return False
-    return (tone < 0 and bool(cues)) or any(_suffers(view, i) for i in heads)
+
+    def __init__(self, view: ParsedText, persons: Iterable[Person]) -> None:
+        self._view, told, doers = view, Counter[str | None](), set[str | None]()
+        for person in persons:
+            heads = self._heads(person)
+            if any(_does(view, i) for i in heads):
+                doers.add(person.actor_id)
+            elif any(_suffers(view, i) for i in heads):
+                told[person.actor_id] += 1
+        self._victims = {actor for actor, times in told.items() if times >= MIN_TOLD} - doers
+
+    def _heads(self, person: Person) -> list[int]:
+        head = self._view.head
+        return sorted(i for i in person.words if head[i] not in person.words or head[i] == i)
+
+    def __call__(self, person: Person, tone: int, cues: Collection[int]) -> bool:
+        """True if a person only undergoes what a sentence tells.
+
+        Args:
+            person: The person.
+            tone: The tone that was found.
+            cues: The words that weighed most for it.
+        """
+        view, words = self._view, harm()["all"]
+        misfortune = all(view.lemma[i] in words or view.lower[i] in words for i in cues)
+        heads = self._heads(person)
+        if any(_does(view, i) for i in heads) or (tone > 0 and not misfortune):
+            return False
+        if tone < 0 and (misfortune or person.actor_id in self._victims):
+            return True
+        return any(_suffers(view, i) for i in heads)
 
 
 def _does(view: ParsedText, i: int) -> bool:
