@@ -309,6 +309,8 @@ def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Sourc
 def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | None:
     """The source of a claim in a quote without one, by the clause above or the sentence's end."""
     verb = context.verb_of(unit.word)
+    if quote.rule == "turn":  # a letter that nobody signs
+        return governing(context, verb)
     sentence = context.view.sent[verb]
     found = governing(context, verb) or tail(context, sentence) or named_speaker(context, sentence)
     if found is None and quote.cue_start is None:
