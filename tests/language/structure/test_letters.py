@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from newsangles.language.structure import parts
@@ -32,7 +34,7 @@ quote_credit | Chair, Friends of the Ferry
 body | THE NEW MOLE.
 turn A RATEPAYER | TO THE EDITOR.
 turn A RATEPAYER | SIR,—I beg leave to say a word on the new mole, which has cost this town nine thousand pounds.
-turn A RATEPAYER+quote_credit A RATEPAYER | It has kept out no wave that I have seen.—I am, Sir, yours truly, A RATEPAYER.
+turn A RATEPAYER+quote_credit A RATEPAYER | It has kept out no wave that I saw.—I am, Sir, yours truly, A RATEPAYER.
 body | THE PRICE OF COAL.
 turn D. M. S. | SIR,—The price of coal has doubled since the spring, and the Board of Trade does nothing at all.
 turn D. M. S. | I should be glad to hear of any other town that bears it so patiently.
@@ -170,9 +172,7 @@ def told(text: str) -> list[list[tuple[str, str]]]:
     for line in text.splitlines(keepends=True):
         lines.append(lines[-1] + len(line))
     found = parts(text)
-    return [
-        [(p.kind, p.speaker or "") for p in found if a <= p.start < b] for a, b in zip(lines, lines[1:], strict=False)
-    ]
+    return [[(p.kind, p.speaker or "") for p in found if a <= p.start < b] for a, b in pairwise(lines)]
 
 
 @pytest.mark.parametrize("name", LETTERS)
