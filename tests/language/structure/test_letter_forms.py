@@ -10,8 +10,8 @@ from newsangles.language.structure.letter_forms import closes, closes_within, gr
 from newsangles.language.structure.lines import line_of
 
 GREETINGS = (
-    "Dear Sirs,|Dear Rector,|Dear Sir or Madam:|Dear Mr. Roe,|To the Editor:|To the Editor of The Post.|Sir, –|MR. EDITOR:|"
-    "Editor –|Sir,—I beg leave to say a word|To the Editor: The toll is a tax|Dear Editor, your story of Monday was wrong|"
+    "Dear Sirs,|Dear Rector,|Dear Sir or Madam:|Dear Mr. Roe,|To the Editor:|To the Editor of The Post.|Sir, –|"
+    "MR. EDITOR:|Editor –|Sir,—I beg leave to say a word|To the Editor: The toll is a tax|Dear Editor, your story was wrong|"
     "Hi all,"
 ).split("|")
 NO_GREETINGS = (
