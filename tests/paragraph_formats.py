@@ -745,6 +745,29 @@ body | “I have nothing to say about it,” she says, and then speaks for an ho
 }
 """Articles, releases, live blogs and saved pages."""
 
+LETTER_PAGE = """Letters to the editor
+
+Dear Minister,
+
+We, the nurses of Holm, are against the end of the night ferry. You have closed three lines in two years.
+
+Dear Sirs,
+
+I was shocked to read that the night ferry will go. The line has lied to us for years.
+
+My mother lives in Lund, and I cannot see her any more.
+
+Pia Lund, nurse, Holm hospital
+
+Dear Sirs,
+
+I counted nine people on the ferry in March. The minister closed it too late.
+
+Yours faithfully,
+
+Tom Hale"""
+"""A page of letters, of which the first is not signed."""
+
 PROSE = (
     "The mayor said the harbour would open in May. Fishermen doubt it.",
     "Reed left at 5 p.m. Birch stayed.",

@@ -66,12 +66,12 @@ class Paragraph(Row):
     kind: ParagraphKind = column("what it is; from byline on, the kinds are not read for statements")
     reason: str = column("why it is taken for that, in words", default="")
     speaker: str | None = column(
-        "who speaks it, in a transcript or an interview, by the fullest name that a label gives",
+        "who speaks it, in a transcript, an interview or a letter, by the fullest name that a label or signature gives",
         free=True,
         default=None,
     )
-    speaker_start: int | None = column("where the label begins that names the speaker", default=None)
-    speaker_end: int | None = column("where that label ends, exclusive", default=None)
+    speaker_start: int | None = column("where the label or the signature begins that names the speaker", default=None)
+    speaker_end: int | None = column("where that ends, exclusive", default=None)
     said_start: int | None = column("where the speaker's words begin, after the label", default=None)
     turn: int | None = column(
         "number of the turn: paragraphs that a speaker says in one go have the same",

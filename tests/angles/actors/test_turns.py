@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import Parse, called, meant
+from paragraph_formats import LETTER_PAGE
 
 DEBATE = "Anna Birch: The dam will hold, I think.\n\nJohn Frye: Are you sure?\n\nBirch: I am sure."
 INTERVIEW = """Acme Times interviews the sculptor Nora Vale
@@ -48,6 +49,17 @@ def test_a_speaker_without_a_name_is_an_actor(parse_text: Parse) -> None:
     assert len({m.actor_id for m in first}) == 2
     assert first[0].actor_id == first[2].actor_id is not None
     assert all(m.rule == "speaker" and m.confidence and m.confidence > 0.9 for m in first)
+
+
+def test_i_in_letters_is_each_ones_signer_and_you_whom_it_greets(parse_text: Parse) -> None:
+    doc = parse_text(LETTER_PAGE)
+    found = {(m.text, m.start): called(doc).get(m.actor_id or "") for m in doc._.mentions}
+    first, second, third = (LETTER_PAGE.index(words) for words in ("We, the", "I was", "I counted"))
+    assert {who for (word, at), who in found.items() if word in ("I", "My") and second <= at < third} == {"Pia Lund"}
+    assert {who for (word, at), who in found.items() if word == "I" and at >= third} == {"Tom Hale"}
+    assert {who for (word, at), who in found.items() if word in ("We", "You") and first <= at < second} <= {
+        None, "Minister", "Dear Minister",
+    }  # fmt: skip
 
 
 def test_who_has_the_turn_is_not_he_in_it(parse_text: Parse) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import Parse, claim
+from paragraph_formats import LETTER_PAGE
 
 SOURCES = [
     ("Anna Berg said the bank had failed.", "the bank", "attributed", "named person"),
@@ -92,3 +93,11 @@ def test_a_claim_tells_who_its_subject_is(parse_text: Parse) -> None:
     names = {actor.actor_id: actor.name for actor in doc._.actors}
     assert names[claim(doc, "bought").subject_actor_id] == "Ana Ruiz"
     assert claim(doc, "the town").subject_actor_id is None
+
+
+def test_letters_are_never_in_the_outlets_voice(parse_text: Parse) -> None:
+    doc = parse_text(LETTER_PAGE)
+    told = {row.text.split()[0]: (row.voice, row.source, row.source_kind) for row in doc._.claims}
+    assert {voice for voice, _, _ in told.values()} == {"attributed"}
+    assert told["We,"] == ("attributed", None, "unclear")
+    assert {row.source for row in doc._.claims if row.start > LETTER_PAGE.index("I counted")} == {"Tom Hale"}

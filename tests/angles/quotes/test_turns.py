@@ -7,6 +7,7 @@ from newsangles.angles.quotes.component import find, model
 from newsangles.angles.quotes.turns import TURN_CONFIDENCE, speakers_turns
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.structure import Part, Structure
+from paragraph_formats import LETTER_PAGE
 
 TEXT = "OTT: The dam holds. Ann Reed said it leaks.\n\nIt was built in 1961.\n\nREED: It leaks."
 
@@ -66,3 +67,10 @@ def test_what_is_not_read_has_no_quotes(parse_text: Parse) -> None:
     )
     rows = list(find(ParsedText(parse_text(text)), model(), Structure(parts)))
     assert [q.source for q in rows] == ["The mayor"]
+
+
+def test_a_letter_is_a_row_of_who_signs_behind_it_and_without_a_source_where_nobody_does(parse_text: Parse) -> None:
+    rows = [row for row in parse_text(LETTER_PAGE)._.quotes if row.rule == "turn"]
+    assert [(row.source, row.cue) for row in rows] == [(None, None), ("Pia Lund", None), ("Tom Hale", None)]
+    assert [LETTER_PAGE[a:b] for a, b in rows[2].parts][:1] == ["Dear Sirs"]
+    assert all(row.confidence == TURN_CONFIDENCE for row in rows)

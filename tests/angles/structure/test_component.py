@@ -14,7 +14,7 @@ from newsangles import Article, parse, tables
 from newsangles.angles.angle import angles
 from newsangles.angles.structure.component import author_of, read_paragraphs
 from newsangles.language.structure import READ
-from newsangles.tables.schema import TABLES, columns
+from newsangles.tables.schema import TABLES, columns, plain
 
 TABLES_OF_THE_STORY = ("mentions", "quotes", "predicates", "claims", "numbers", "times", "events")
 
@@ -80,6 +80,12 @@ def test_the_author_of_a_byline(line: str, author: str | None) -> None:
     row = {"start": 0, "end": len(line), "text": line, "paragraph_id": "g1", "kind": "byline", "reason": ""}
     doc.user_data["newsangles.paragraphs"] = [row]
     assert author_of(doc) == author
+
+
+def test_the_author_of_a_letter_signs_it() -> None:
+    doc = spacy.blank("en").make_doc("Dear Minister,\n\nWe ask for the ferry.\n\nYours sincerely,\n\nInes Vogt")
+    doc.user_data["newsangles.paragraphs"] = [plain(row) for row in read_paragraphs(doc.text)]
+    assert author_of(doc) == "Ines Vogt"
 
 
 def test_a_quote_that_runs_around_a_menu_has_its_own_words_alone() -> None:

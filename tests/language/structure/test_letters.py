@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from newsangles.language.structure import parts
@@ -11,7 +13,7 @@ from paragraph_formats import read
 LETTERS = {
     "several on a page, the first one unsigned": """
 headline | The ferry cuts: Letters
-deck | Readers write in on the end of the night ferry
+headline | Readers write in on the end of the night ferry
 turn | Dear Minister,
 turn | We, the nurses of Holm, are against the end of the night ferry. It takes us to work.
 turn | This letter has ninety signatures so far.
@@ -29,11 +31,11 @@ quote_credit Ruth Abel | Ruth Abel
 quote_credit | Chair, Friends of the Ferry
 """,
     "old style, the greeting and the formula within the paragraphs": """
-heading | THE NEW MOLE.
+body | THE NEW MOLE.
 turn A RATEPAYER | TO THE EDITOR.
 turn A RATEPAYER | SIR,—I beg leave to say a word on the new mole, which has cost this town nine thousand pounds.
-turn A RATEPAYER+quote_credit A RATEPAYER | It has kept out no wave that I have seen.—I am, Sir, yours truly, A RATEPAYER.
-heading | THE PRICE OF COAL.
+turn A RATEPAYER+quote_credit A RATEPAYER | It has kept out no wave that I saw.—I am, Sir, yours truly, A RATEPAYER.
+body | THE PRICE OF COAL.
 turn D. M. S. | SIR,—The price of coal has doubled since the spring, and the Board of Trade does nothing at all.
 turn D. M. S. | I should be glad to hear of any other town that bears it so patiently.
 quote_credit | I remain, Sir, your obedient servant,
@@ -41,7 +43,7 @@ quote_credit D. M. S. | D. M. S.
 timestamp | Holm, 3rd May 1902.
 """,
     "a British page, a heading above each, names in capitals": """
-heading | Letters to the editor
+headline | Letters to the editor
 heading | Ferries
 turn JANE ROE | Sir, – Your reporter says that the ferries are late. They are not late, they are gone.
 quote_credit JANE ROE | JANE ROE
@@ -62,10 +64,10 @@ turn Mia Fox | To the Editor:
 turn Mia Fox | The toll has cut traffic by half, and my children can sleep again.
 quote_credit Mia Fox | Mia Fox
 quote_credit | Westby, N.L.
-quote_credit | The writer is a member of the harbor board.
+body | The writer is a member of the harbor board.
 """,
     "no greetings, a name and a place below each": """
-headline | Your letters
+heading | Your letters
 turn Jane Roe | The council has sold the park behind our backs. Nobody in my street was asked about it.
 quote_credit Jane Roe | — Jane Roe, Lund
 turn Tom Hale | The park was full of needles. I am glad that it is gone, and so are my neighbours.
@@ -144,7 +146,7 @@ body | They tell of the weather, of the price of coal and of the gulls that woke
     "names below pictures under a headline that says letters": """
 headline | Letters to the editor
 body | The paper gets forty letters a week, and most of them are about the ferry, its editor said.
-caption | Tom Hale
+byline | Tom Hale
 body | Tom Hale reads them all. He has done so for thirty years, and he answers each by hand.
 """,
     "a letter in marks, as quotations are read": """
@@ -152,7 +154,7 @@ body | The letter was read to the court on Monday by a clerk who had to stop twi
 body | “Dear Ana,
 body | “I am sorry for what I did. I think of it every day.
 body | “Yours,
-body | “Carl”
+heading | “Carl”
 body | The court was silent. Moss will be sentenced in May, and he faces nine years in prison.
 """,
     "a letter read out in a transcript": """
@@ -170,7 +172,7 @@ def told(text: str) -> list[list[tuple[str, str]]]:
     for line in text.splitlines(keepends=True):
         lines.append(lines[-1] + len(line))
     found = parts(text)
-    return [[(p.kind, p.speaker or "") for p in found if a <= p.start < b] for a, b in zip(lines, lines[1:], strict=False)]
+    return [[(p.kind, p.speaker or "") for p in found if a <= p.start < b] for a, b in pairwise(lines)]
 
 
 @pytest.mark.parametrize("name", LETTERS)

@@ -169,6 +169,7 @@ class Turn:
         first: Its first word.
         last: Its last word.
         asks: True if it ends with a question.
+        letter: True for a letter, which is written to whom it greets, and to no other speaker.
     """
 
     speaker: str
@@ -176,6 +177,7 @@ class Turn:
     first: int
     last: int
     asks: bool
+    letter: bool = False
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from newsangles.angles.actors.discourse import (
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.speakers import addressee, introduced_at, is_speech, name_starts, of_everybody
 from newsangles.angles.actors.syntax import speaks, subject_of
+from newsangles.angles.actors.turns import greeted
 from newsangles.language.parsed_text import ParsedText
 
 CERTAIN_PROBABILITY = 0.9
@@ -293,6 +294,10 @@ def spoken_at(discourse: Discourse, i: int, form: str) -> tuple[Actor | None, fl
         return None
     speaker, other, turn = turns.speaker_at(i), turns.other_at(i), turns.turn_of(i)
     asked = ADDRESSED if turn is not None and turn.asks else ANSWERED
+    if turn is not None and turn.letter:
+        other, asked = greeted(discourse, turn), ADDRESSED
+        if speaker is None or (form == "you" and other is None):
+            return (other, asked) if form == "you" and other is not None else (None, 0.0)
     if speaker is None:  # a question of the interviewer, who is nobody in the text
         return (other, asked) if form == "you" and other is not None else None
     found = _by_speaker(discourse, form, speaker, (other, asked))

@@ -13,8 +13,16 @@ from newsangles.language.structure import PartLike, Structure
 ANSWER = "A"
 """The speaker of answers that have no label."""
 
+UNSIGNED = "the writer of letter"
+"""The speaker of a letter that nobody signs, before its number."""
+
+MAX_GREETING = 10
+"""Limit of the first words of a letter in which it names whom it is written to."""
+
 MAX_WORDS_TO_OFFICE = 6
 """Limit of words between an office and the name of who holds it, above a transcript."""
+
+_ENDS_GREETING = (",", ":", ";", "–", "—", "-")
 
 MIN_NARRATES = 0.5
 """The narrator of an interview is the person interviewed if P(narrator) >= this."""
@@ -24,19 +32,21 @@ def turns_of(view: ParsedText, structure: Structure) -> Turns:
     """The turns that the structure of a text tells; a paragraph that continues a turn is part of it."""
     found = Turns()
     for part in structure.parts:
-        if part.kind not in ("turn", "question") or part.speaker is None or part.end <= part.start:
+        if part.kind not in ("turn", "question") or part.end <= part.start:
             continue
+        letter = part.speaker is None or (part.speaker_start is not None and part.speaker_start >= part.end)
+        speaker = part.speaker or f"{UNSIGNED} {part.turn}"
         first, last = view.word_at(_said(part)), view.word_at(part.end - 1)
-        labels = list(_labels(view, part, anywhere=part.speaker not in found.labelled))
+        labels = list(_labels(view, part, anywhere=speaker not in found.labelled))
         if labels:
-            found.labelled.add(part.speaker)
-        goes_on = found.turns and not labels and found.turns[-1].speaker == part.speaker
+            found.labelled.add(speaker)
+        goes_on = found.turns and not labels and found.turns[-1].speaker == speaker
         asks = part.kind == "question" or any("?" in view.word[k] for k in range(max(first, last - 1), last + 1))
         if goes_on:
             before = found.turns.pop()
-            turn = Turn(part.speaker, before.labels, before.first, last, asks)
+            turn = Turn(speaker, before.labels, before.first, last, asks, before.letter)
         else:
-            turn = Turn(part.speaker, labels, first, last, asks)
+            turn = Turn(speaker, labels, first, last, asks, letter)
         found.turns.append(turn)
         found.at.update(dict.fromkeys(range(first, last + 1), len(found.turns) - 1))
     return found
@@ -57,6 +67,17 @@ def _labels(view: ParsedText, part: PartLike, *, anywhere: bool) -> Iterator[tup
     start, end = part.speaker_start, part.speaker_end
     if start is not None and end is not None and start < end and (anywhere or part.start <= start < end <= part.end):
         yield view.word_at(start), view.word_at(end - 1)
+
+
+def greeted(discourse: Discourse, turn: Turn) -> Actor | None:
+    """The actor to whom a letter is written: *Dear Rector*."""
+    view = discourse.view
+    for i in range(turn.first, min(turn.first + MAX_GREETING, turn.last + 1)):
+        if view.para[i] != view.para[turn.first] or (i > turn.first and view.word[i] in _ENDS_GREETING):
+            return None
+        if view.lower[turn.first] in ("dear", "my") and (actor := discourse.who(i)) is not None:
+            return actor
+    return None
 
 
 def name_speakers(discourse: Discourse) -> None:

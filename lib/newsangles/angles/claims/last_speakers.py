@@ -48,7 +48,8 @@ class LastSpeakers:
             return None
         if quote.source_start is not None and _is_open(quote):
             return self._of_pronoun(quote.source_start, (quote.source or "").lower())
-        return self._of_speech(quote) if quote.source is None and quote.cue is None and quote.kind == "direct" else None
+        alone = quote.source is None and quote.cue is None and quote.kind == "direct"
+        return self._of_speech(quote) if alone and quote.rule != "turn" else None  # a letter that nobody signs
 
     def _of_pronoun(self, start: int, word: str) -> Quote | None:
         view, i = self._view, self._view.word_at(start)

@@ -158,6 +158,8 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
         actor = cast.of(quote.actor_id)
         if actor is None and (found := _missing(context, unit, quote)) is not None:
             return _beside(context, found, cast)
+        if actor is None and quote.rule == "turn":
+            return Source(None, "unclear", None, "no speaker")
         evidence: SourceEvidence = "speaker before" if actor else "hearsay" if quote.cue else "no speaker"
         return Source(None, kind_of_source(view, None, actor), actor, evidence)
     place = (quote.source_start, quote.source_end)
@@ -309,6 +311,8 @@ def _beside(context: Presentations, found: Unquoted, cast: ActorLookup) -> Sourc
 def _missing(context: Presentations, unit: Unit, quote: Quote) -> Unquoted | None:
     """The source of a claim in a quote without one, by the clause above or the sentence's end."""
     verb = context.verb_of(unit.word)
+    if quote.rule == "turn":  # a letter that nobody signs
+        return governing(context, verb)
     sentence = context.view.sent[verb]
     found = governing(context, verb) or tail(context, sentence) or named_speaker(context, sentence)
     if found is None and quote.cue_start is None:

@@ -33,6 +33,8 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
     """Give rows the source that their sentence tells, where the scorers found none or a paper."""
     cues = {item.cue for item in rows}
     for item in rows:
+        if item.turn and item.named is None:
+            continue  # a letter that nobody signs
         if (verb := _relayed(view, item)) >= 0 and verb not in cues:
             item.cue, item.source = verb, view.subject(verb)
             continue

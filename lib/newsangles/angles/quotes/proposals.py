@@ -236,7 +236,9 @@ class Proposal:
     log_odds: float = 0.0
     confidence: float = 0.0
     named: tuple[int, int] | None = None  # the characters of a source that a credit or a label names
-    turn: tuple[tuple[int, int], ...] = ()  # a speaker's turn: its parts in words; its cue is where the label begins
+    turn: tuple[
+        tuple[int, int], ...
+    ] = ()  # a speaker's turn: its parts in words; its cue is where the label begins, or is beside it
 
     def overlaps(self, other: Proposal) -> bool:
         """True if the two contents share words."""

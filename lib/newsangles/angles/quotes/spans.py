@@ -75,8 +75,10 @@ def _labelled(view: ParsedText, item: Proposal) -> Span:
     if item.turn:
         edges = [with_marks(view, *words) for words in item.turn]
         parts = tuple((view.idx[a], view.end[b]) for a, b in edges)
-        after = item.named[1] if item.named else 0
-        between = view.text[after : parts[0][0]].rstrip()
+        if item.named is None:
+            return Span(parts, None, None)
+        after = item.named[1]
+        between = view.text[after : parts[0][0]].rstrip()  # nothing where a signature stands behind
         sign = after + len(between)  # just after the colon or bracket that ends the label
         return Span(parts, (sign - 1, sign) if 0 < len(between) < MAX_LABEL else None, item.named)
     begin, end = with_marks(view, item.first, item.last)

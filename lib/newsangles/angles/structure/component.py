@@ -18,6 +18,7 @@ from newsangles.language.document_context import PageParts, page_parts_of
 from newsangles.language.rules import Given
 from newsangles.language.structure import parts, parts_of
 from newsangles.language.structure.forms import FORMS_FILE
+from newsangles.language.structure.letters import SIGNED
 from newsangles.tables.schema import Paragraph, ParagraphKind, Row
 from newsangles.tables.wording import line, listed
 
@@ -74,6 +75,7 @@ def read_paragraphs(text: str, page: PageParts = ()) -> Iterator[Paragraph]:
         )
 
 
+_TEXT = ("body", "turn", "question", "list")
 _BY = re.compile(r"(?:(?:words|written|reported|story|report|analysis|opinion)\s+)?by[:\s]+", re.IGNORECASE)
 _CUT = re.compile(r"[|•·/;\n\t\[(]|\s[-–—]\s|\s\d|\s(?:in|for|at|of|the)\s")
 _AND = re.compile(r"(,\s*(?:and\s+)?|\s+(?:and|&)\s+)")
@@ -86,12 +88,14 @@ _NO_NAME = re.compile(
 
 
 def author_of(doc: Doc) -> str | None:
-    """The authors of a document, by its first byline that begins with *by* and a name; None without one."""
+    """The authors of a document, by its first byline that begins with *by* and a name; or who signs it, a letter."""
     for row in doc._.paragraphs:
         begin = _BY.match(row.text) if row.kind == "byline" else None
         if begin and (found := _names(row.text[begin.end() :])):
             return listed(found, len(found))
-    return None
+    told = [row for row in doc._.paragraphs if row.kind in _TEXT]
+    signers = {row.speaker for row in told}
+    return line(signers.pop() or "") or None if len(signers) == 1 and told[0].reason == SIGNED else None
 
 
 def _names(words: str) -> list[str]:

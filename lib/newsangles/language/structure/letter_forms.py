@@ -168,7 +168,7 @@ def _is_person(name: str) -> bool:
     """True for initials, or for two to five words that may be a person's name."""
     if _INITIALS.fullmatch(name):
         return True
-    found = [word.strip(".").lower() for word in name.split()]
+    found = [word.strip(".").lower() for word in name.split() if word not in ("and", "&")]
     if found[0] in ("the", "a", "an", "letters", "by") or not words("not_a_label").isdisjoint(found):
         return False
     return nameish(name, most=7 if " and " in name else 5) and all(

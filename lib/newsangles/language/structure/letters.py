@@ -281,7 +281,8 @@ class Letters:
             after = self._drafts[k + 1] if k + 1 < len(self._drafts) else None
             leads = after is not None and (k + 1 in self._greets or after.line.sentence)
             told = "," in line.text or any(c.isdigit() for c in line.text)
-            if leads and not told and (placed or k > i + 1):
+            titled = line.words > 2 or line.flat.split(" ")[0] in words("small_in_titles")
+            if leads and not told and (placed or k > i + 1 or titled):
                 break  # a heading above the next letter
             last = k
         return last
