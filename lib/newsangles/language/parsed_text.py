@@ -24,7 +24,9 @@ DASHES = frozenset(("-", "--", "—", "–", "―"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # Relations over which a verb shares the subject of the verb (or takes the noun) above it.
 CONTROLLED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "acl"))
-MAX_DEPTH = 60
+
+MAX_PATHS = 200_000
+"""Limit of paths that are remembered, so that memory grows with the text's words and not with pairs of them."""
 
 _WORDS = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
 _NUMBERS = (IDX, LENGTH, HEAD, SENT_START, ENT_IOB)
@@ -170,23 +172,39 @@ class ParsedText:
         for i in range(n):
             trail: list[int] = []
             j = i
-            while depth[j] < 0 and head[j] != j and len(trail) < MAX_DEPTH:
+            while depth[j] < 0:
+                depth[j] = 0
                 trail.append(j)
                 j = head[j]
-            d = max(0, depth[j])
-            depth[j] = d
             for k in reversed(trail):
-                d += 1
-                depth[k] = d
+                if head[k] != k:
+                    depth[k] = depth[head[k]] + 1
         self.depth = depth
         self.first = [i if f else n for i, f in enumerate(self.free)]
         self.last = [i if f else -1 for i, f in enumerate(self.free)]
-        for i in sorted(range(n), key=depth.__getitem__, reverse=True):
+        size = [1] * n  # the words of each subtree
+        downwards = sorted(range(n), key=depth.__getitem__)
+        for i in reversed(downwards):
             h = head[i]
+            if h == i:
+                continue
+            size[h] += size[i]
             if self.first[i] < self.first[h]:
                 self.first[h] = self.first[i]
             if self.last[i] > self.last[h]:
                 self.last[h] = self.last[i]
+        # Numbers for the words by which those of a subtree follow each other, also where the subtree has gaps.
+        number, following, roots = [0] * n, [0] * n, 0
+        for i in downwards:
+            h = head[i]
+            if h == i:
+                number[i], roots = roots, roots + size[i]
+            else:
+                number[i] = following[h]
+                following[h] += size[i]
+            following[i] = number[i] + 1
+        self._number = number
+        self._number_after = [a + b for a, b in zip(number, size, strict=True)]
 
     def word_at(self, offset: int) -> int:
         """The word that holds a character, or the last one before it; 0 before the first."""
@@ -195,10 +213,7 @@ class ParsedText:
 
     def dominates(self, above: int, below: int) -> bool:
         """True if a word is the other one, or its ancestor in the tree."""
-        depth, head = self.depth, self.head
-        while depth[below] > depth[above]:
-            below = head[below]
-        return above == below
+        return self._number[above] <= self._number[below] < self._number_after[above]
 
     def ends_text(self, last: int) -> bool:
         """True for the last word of a paragraph that ends in a stop, as captions and headings do not."""
@@ -215,6 +230,8 @@ class ParsedText:
         cell = start * self.n + goal
         known = self._paths.get(cell)
         if known is None:
+            if len(self._paths) >= MAX_PATHS:
+                self._paths.clear()
             known = self._paths[cell] = self._path(start, goal)
         return known
 

@@ -37,7 +37,14 @@ from newsangles.angles.quotes.contents import (
     windows,
 )
 from newsangles.angles.quotes.cues import FRAME, bucket, can_cue, cites_for, classes, cue_features, cue_key, says
-from newsangles.angles.quotes.edges import distance_features, edge_details, place_features, place_in_tree
+from newsangles.angles.quotes.edges import (
+    distance_features,
+    edge_details,
+    path_word,
+    place_features,
+    place_in_tree,
+    tree_features,
+)
 from newsangles.angles.quotes.sources import source_alone, source_beside, source_candidates
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Numbers, Weights, log_softmax, logistic, score
@@ -89,6 +96,7 @@ class Scorers:
         sort = classes().get(key, "none")
         outlines = []
         distances: dict[str, float] = {}
+        trees: dict[tuple[tuple[str, int, bool], bool], float] = {}
         for i in places:
             cell = (i, left, i < cue)
             fixed = known.get(cell)
@@ -98,7 +106,14 @@ class Scorers:
             step = bucket(i - cue)
             if step not in distances:
                 distances[step] = score(weights, distance_features(view, cue, key, sort, i))
-            outlines.append((fixed + distances[step] + score(weights, place_in_tree(view, cue, key, sort, i, left)), i))
+            outline = fixed + distances[step]
+            place = place_in_tree(view, cue, i, left)
+            if place is not None:
+                seen = place, i < cue
+                if seen not in trees:
+                    trees[seen] = score(weights, tree_features(place, key, sort, view.tag[cue], i < cue))
+                outline += trees[seen] + weights.get(path_word(view, place[0], i, left), 0.0)
+            outlines.append((outline, i))
         outlines.sort(reverse=True)
         del outlines[OUTLINES_KEPT:]
         scores = [z + score(weights, edge_details(view, cue, key, sort, i, left)) for z, i in outlines]
