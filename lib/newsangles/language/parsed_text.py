@@ -5,7 +5,10 @@ Lists of strings and numbers are several times faster to read than token objects
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +23,7 @@ from newsangles.language.quotation_marks import paragraphs, quoted
 EDGE_CHARACTERS = frozenset(" \t\r\n\"″“”„‟‘’‚«»‹›'`.,;:")
 """Characters that are never first or last in the content of a quotation."""
 
+BULLETS = frozenset(("-", "•", "–", "*"))
 DASHES = frozenset(("-", "--", "—", "–", "―"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # Relations over which a verb shares the subject of the verb (or takes the noun) above it.
@@ -110,11 +114,43 @@ class ParsedText:
         self._find_edges()
         self._subjects: dict[int, int] = {}
         self._paths: dict[int, str] = {}
+        self._written: dict[str, int] = {}
 
     @cached_property
     def not_singular(self) -> frozenset[str]:
         """The words that are tagged somewhere as something else than a singular noun."""
         return frozenset(word for word, tag in zip(self.word, self.tag, strict=True) if tag != "NN")
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.word):
+            found.setdefault(word, []).append(i)
+        return found
+
+    def places_of(self, word: str) -> Sequence[int]:
+        """All places of a word as it is written, in the order of the text."""
+        return self._places.get(word, ())
+
+    @cached_property
+    def within_sentences(self) -> Counter[str]:
+        """How often each word stands in a sentence after the first word."""
+        return Counter(word for i, word in enumerate(self.word) if self.bounds[self.sent[i]][0] != i)
+
+    @cached_property
+    def within_lines(self) -> frozenset[str]:
+        """The words that stand somewhere after the first word of a sentence, a quotation or an item of a list."""
+        return frozenset(word for i, word in enumerate(self.word) if not self.begins(i))
+
+    def begins(self, i: int) -> bool:
+        """True for a word that begins a sentence, a quotation or an item of a list."""
+        return self.bounds[self.sent[i]][0] == i or self.opens[i - 1] or self.word[i - 1] in BULLETS
+
+    def times_written(self, text: str) -> int:
+        """How often a text stands between the edges of words."""
+        if text not in self._written:
+            self._written[text] = len(re.findall(rf"\b{re.escape(text)}\b", self.text))
+        return self._written[text]
 
     def _number_sentences(self, starts: list[int]) -> None:
         """Paragraph and sentence numbers; `bounds`: the first and last word of each sentence."""

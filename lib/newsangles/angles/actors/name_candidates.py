@@ -197,10 +197,8 @@ def _branch(view: ParsedText, first: int, last: int) -> bool:
 
 def _repeated(view: ParsedText, k: int) -> bool:
     """True if a word that begins a sentence is capitalised elsewhere as well, and never small."""
-    return (
-        any(view.word[i] == view.word[k] and view.bounds[view.sent[i]][0] != i for i in range(view.n) if i != k)
-        and view.lower[k] not in view.small
-    )
+    again = view.within_sentences[view.word[k]] > (view.bounds[view.sent[k]][0] != k)
+    return again and view.lower[k] not in view.small
 
 
 def _nicknamed(view: ParsedText) -> Iterator[tuple[int, int, str]]:

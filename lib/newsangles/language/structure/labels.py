@@ -205,7 +205,9 @@ def read_label(shape: str, match: re.Match[str], said: str, offset: int, *, befo
         return None
     caps = head.isupper() or _capitals(spoken)
     own = match.start()
-    timed = bool(_SECONDS.search(before + match[0][: match.start("label") - own] + match[0][match.end("label") - own :]))
+    timed = bool(
+        _SECONDS.search(before + match[0][: match.start("label") - own] + match[0][match.end("label") - own :])
+    )
     span = (offset + at, offset + at + len(head))
     return Label(shape, head, *span, *given, key, titles, role, bool(office), caps, timed=timed)
 
