@@ -134,7 +134,7 @@ class ParsedText:
 
     @cached_property
     def within_sentences(self) -> Counter[str]:
-        """How often each word stands in a sentence after the first word."""
+        """The count of each word's places in a sentence after the first word."""
         return Counter(word for i, word in enumerate(self.word) if self.bounds[self.sent[i]][0] != i)
 
     @cached_property
@@ -147,7 +147,7 @@ class ParsedText:
         return self.bounds[self.sent[i]][0] == i or self.opens[i - 1] or self.word[i - 1] in BULLETS
 
     def times_written(self, text: str) -> int:
-        """How often a text stands between the edges of words."""
+        """The number of times that a text stands between the edges of words."""
         if text not in self._written:
             self._written[text] = len(re.findall(rf"\b{re.escape(text)}\b", self.text))
         return self._written[text]

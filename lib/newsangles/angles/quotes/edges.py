@@ -78,7 +78,7 @@ def place_in_tree(view: ParsedText, cue: int, i: int, left: bool) -> tuple[str, 
 
 
 def tree_features(place: tuple[str, int, bool], key: str, sort: str, tag: str, before: bool) -> list[str]:
-    """Features of an edge's place in the tree: the same for all words at one place, as seen from one cue."""
+    """Features of an edge's place in the tree, shared by all words at one place."""
     (path, lies, final), side = place, "before" if before else "after"
     return [
         f"path {path}",
