@@ -270,9 +270,8 @@ def _opens_with_verb(view: ParsedText, first: int, last: int, found: Found, full
     rest = view.text[view.idx[first + 1] : view.end[last]]
     surname = any(text.split()[-1] == rest for text in full)
     place = lookup(rest)
-    return word not in view.within_lines and (
-        surname or rest in found or (place is not None and place.kind == "country")
-    )
+    known = surname or rest in found or (place is not None and place.kind == "country")
+    return known and word not in view.within_lines
 
 
 def _role_before(view: ParsedText, first: int, last: int, full: set[str]) -> int:

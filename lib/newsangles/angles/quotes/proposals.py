@@ -76,6 +76,9 @@ class Pair(NamedTuple):
     last: int
 
 
+_Trees = dict[tuple[tuple[str, int, bool], bool], float]
+
+
 class Scorers:
     """The scorers of contents for one document, with their caches."""
 
@@ -83,6 +86,8 @@ class Scorers:
         self.view = view
         self.weights = weights
         self._places: dict[tuple[int, bool, bool], float] = {}
+        # By all of a cue that counts: the scores of distances from it, and of places in the tree.
+        self._of_cues: dict[tuple[str, str, str, bool], tuple[dict[str, float], _Trees]] = {}
         # The verb that introduces each quotation, by the quotation's opening mark.
         said = (k for k in range(view.n) if view.pos[k] == "VERB" and view.stretches)
         self.announced = {s.open: k for k in said if (s := introduced_quotation(view, k)) is not None}
@@ -95,8 +100,8 @@ class Scorers:
         weights, view, known = self.weights["start" if left else "end"], self.view, self._places
         sort = classes().get(key, "none")
         outlines = []
-        distances: dict[str, float] = {}
-        trees: dict[tuple[tuple[str, int, bool], bool], float] = {}
+        alike = key, view.pos[cue], view.tag[cue], left
+        distances, trees = self._of_cues.setdefault(alike, ({}, {}))
         for i in places:
             cell = (i, left, i < cue)
             fixed = known.get(cell)
