@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib
 import random
+import sys
+from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 from spacy.tokens import Doc
@@ -27,6 +30,22 @@ def article(text: str, name: str = "a") -> Article:
 def one(text: str, **options: Any) -> Doc:
     (doc,) = parse([article(text)], **options)
     return doc
+
+
+def calls_in(run: Callable[[], object]) -> int:
+    """The number of Python calls, steps of generators among them, that a function takes."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 def annotations(doc: Doc) -> list[tuple[object, ...]]:

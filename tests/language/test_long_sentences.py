@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 import pytest
 
 from newsangles.angles.actors.antecedents import MAX_NOUN_CANDIDATES
 from newsangles.angles.overview.summary import reading_notes
 from newsangles.language.long_sentences import MAX_SENTENCE, cut_sentences, windows
 from newsangles.language.spans import SpanIndex
-from parses import article, one, parse
+from parses import article, calls_in, one, parse
 
 LONG = "and the harbour master said that she "
 
@@ -61,19 +58,7 @@ def test_spans_around_a_place_come_in_the_given_order() -> None:
 
 
 def _calls(text: str) -> int:
-    """The number of Python calls, steps of generators among them, that reading a text takes."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event == "call"
-
-    sys.setprofile(count)
-    try:
-        list(parse([article(text)], use_cache=False))
-    finally:
-        sys.setprofile(None)
-    return calls
+    return calls_in(lambda: list(parse([article(text)], use_cache=False)))
 
 
 LINES = "A said b.\r\n\r\n"

@@ -408,3 +408,24 @@ def test_any_tree_can_be_read(view: ParsedText) -> None:
                 assert (edge == i) if lies < 2 else (head == i != edge)
                 assert view.dominates(head, i)
                 assert lies < 2 or (lies == 3) == view.dominates(head, k)
+
+
+def test_words_far_below_a_word_are_below_it() -> None:
+    chain = tree(" ".join(f"w{i}:VERB:{'ROOT' if i == 0 else 'ccomp'}:{max(0, i - 1)}" for i in range(150)))
+    assert chain.depth == list(range(150))
+    assert all(chain.dominates(i, k) == (i <= k) for i in range(0, 150, 7) for k in range(0, 150, 11))
+
+
+def test_words_below_a_word_need_not_stand_together() -> None:
+    view = tree("saw:VERB:ROOT:0 dog:NOUN:obj:0 today:NOUN:npadvmod:0 barked:VERB:relcl:1 loudly:ADV:advmod:3")
+    assert [k for k in range(view.n) if view.dominates(1, k)] == [1, 3, 4]
+    assert [k for k in range(view.n) if view.dominates(2, k)] == [2]
+
+
+def test_places_of_words() -> None:
+    view = tree("Roe:PROPN:nsubj:1 met:VERB:ROOT:1 Roe:PROPN:dobj:1 Roers:PROPN:appos:2")
+    assert list(view.places_of("Roe")) == [0, 2]
+    assert list(view.places_of("roe")) == []
+    assert view.within_sentences["Roe"] == 1
+    assert "Roe" in view.within_lines
+    assert view.times_written("Roe") == 2

@@ -5,7 +5,10 @@ Lists of strings and numbers are several times faster to read than token objects
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,11 +23,14 @@ from newsangles.language.quotation_marks import paragraphs, quoted
 EDGE_CHARACTERS = frozenset(" \t\r\n\"″“”„‟‘’‚«»‹›'`.,;:")
 """Characters that are never first or last in the content of a quotation."""
 
+BULLETS = frozenset(("-", "•", "–", "*"))
 DASHES = frozenset(("-", "--", "—", "–", "―"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 # Relations over which a verb shares the subject of the verb (or takes the noun) above it.
 CONTROLLED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "acl"))
-MAX_DEPTH = 60
+
+MAX_PATHS = 200_000
+"""Limit of paths that are remembered, so that memory grows with the text's words and not with pairs of them."""
 
 _WORDS = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
 _NUMBERS = (IDX, LENGTH, HEAD, SENT_START, ENT_IOB)
@@ -108,11 +114,43 @@ class ParsedText:
         self._find_edges()
         self._subjects: dict[int, int] = {}
         self._paths: dict[int, str] = {}
+        self._written: dict[str, int] = {}
 
     @cached_property
     def not_singular(self) -> frozenset[str]:
         """The words that are tagged somewhere as something else than a singular noun."""
         return frozenset(word for word, tag in zip(self.word, self.tag, strict=True) if tag != "NN")
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.word):
+            found.setdefault(word, []).append(i)
+        return found
+
+    def places_of(self, word: str) -> Sequence[int]:
+        """All places of a word as it is written, in the order of the text."""
+        return self._places.get(word, ())
+
+    @cached_property
+    def within_sentences(self) -> Counter[str]:
+        """The count of each word's places in a sentence after the first word."""
+        return Counter(word for i, word in enumerate(self.word) if self.bounds[self.sent[i]][0] != i)
+
+    @cached_property
+    def within_lines(self) -> frozenset[str]:
+        """The words that stand somewhere after the first word of a sentence, a quotation or an item of a list."""
+        return frozenset(word for i, word in enumerate(self.word) if not self.begins(i))
+
+    def begins(self, i: int) -> bool:
+        """True for a word that begins a sentence, a quotation or an item of a list."""
+        return self.bounds[self.sent[i]][0] == i or self.opens[i - 1] or self.word[i - 1] in BULLETS
+
+    def times_written(self, text: str) -> int:
+        """The number of times that a text stands between the edges of words."""
+        if text not in self._written:
+            self._written[text] = len(re.findall(rf"\b{re.escape(text)}\b", self.text))
+        return self._written[text]
 
     def _number_sentences(self, starts: list[int]) -> None:
         """Paragraph and sentence numbers; `bounds`: the first and last word of each sentence."""
@@ -170,23 +208,39 @@ class ParsedText:
         for i in range(n):
             trail: list[int] = []
             j = i
-            while depth[j] < 0 and head[j] != j and len(trail) < MAX_DEPTH:
+            while depth[j] < 0:
+                depth[j] = 0
                 trail.append(j)
                 j = head[j]
-            d = max(0, depth[j])
-            depth[j] = d
             for k in reversed(trail):
-                d += 1
-                depth[k] = d
+                if head[k] != k:
+                    depth[k] = depth[head[k]] + 1
         self.depth = depth
         self.first = [i if f else n for i, f in enumerate(self.free)]
         self.last = [i if f else -1 for i, f in enumerate(self.free)]
-        for i in sorted(range(n), key=depth.__getitem__, reverse=True):
+        size = [1] * n  # the words of each subtree
+        downwards = sorted(range(n), key=depth.__getitem__)
+        for i in reversed(downwards):
             h = head[i]
+            if h == i:
+                continue
+            size[h] += size[i]
             if self.first[i] < self.first[h]:
                 self.first[h] = self.first[i]
             if self.last[i] > self.last[h]:
                 self.last[h] = self.last[i]
+        # Numbers for the words by which those of a subtree follow each other, also where the subtree has gaps.
+        number, following, roots = [0] * n, [0] * n, 0
+        for i in downwards:
+            h = head[i]
+            if h == i:
+                number[i], roots = roots, roots + size[i]
+            else:
+                number[i] = following[h]
+                following[h] += size[i]
+            following[i] = number[i] + 1
+        self._number = number
+        self._number_after = [a + b for a, b in zip(number, size, strict=True)]
 
     def word_at(self, offset: int) -> int:
         """The word that holds a character, or the last one before it; 0 before the first."""
@@ -195,10 +249,7 @@ class ParsedText:
 
     def dominates(self, above: int, below: int) -> bool:
         """True if a word is the other one, or its ancestor in the tree."""
-        depth, head = self.depth, self.head
-        while depth[below] > depth[above]:
-            below = head[below]
-        return above == below
+        return self._number[above] <= self._number[below] < self._number_after[above]
 
     def ends_text(self, last: int) -> bool:
         """True for the last word of a paragraph that ends in a stop, as captions and headings do not."""
@@ -215,6 +266,8 @@ class ParsedText:
         cell = start * self.n + goal
         known = self._paths.get(cell)
         if known is None:
+            if len(self._paths) >= MAX_PATHS:
+                self._paths.clear()
             known = self._paths[cell] = self._path(start, goal)
         return known
 

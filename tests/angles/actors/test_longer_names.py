@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from angle_rows import Parse
 from newsangles.angles.actors.longer_names import longer_names
 from newsangles.angles.actors.name_candidates import name_from
 from newsangles.angles.actors.names import Name
 from newsangles.language.parsed_text import ParsedText
+from parses import calls_in
 
 TEXT = """Ports and Harbours Norland (PHN) closed, and so did the Civil Ser-ordinating Wages Council (CSWC).
 
@@ -58,3 +61,21 @@ def test_a_word_that_always_stands_before_a_name_is_its_first(parse_text: Parse)
     for name in names:
         given.setdefault(name.text, []).append(name)
     assert [name.text for name in longer_names(view, given)] == ["Real Wickford", "Real Wickford"]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_work_grows_with_the_number_of_names(apart: bool) -> None:
+    def calls(sentences: int) -> int:
+        line = "Then Never Roers won ." + " Roers lost ." * apart
+        words = (line * sentences).replace(".", ". ").split()
+        tags = ["NNP" if word[0] in "NR" else "RB" for word in words]
+        starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
+        view = ParsedText(Doc(Vocab(), words=words, tags=tags, sent_starts=starts))
+        names = [name_from(view, i, i, "ORG") for i, word in enumerate(words) if word == "Roers"]
+        found: list[Name] = []
+        made = calls_in(lambda: found.extend(longer_names(view, {"Roers": names})))
+        assert [name.text for name in found] == [] if apart else ["Never Roers"] * sentences
+        return made
+
+    few, many = calls(20), calls(80)
+    assert many < 1.2 * 4 * few

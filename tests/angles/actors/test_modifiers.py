@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from angle_rows import Parse, meant
+from newsangles.angles.actors.discourse import Actor, Discourse
+from newsangles.angles.actors.modifiers import Excluding
+from newsangles.language.parsed_text import ParsedText
+from parses import calls_in
 
 
 @pytest.mark.parametrize(
@@ -61,3 +67,22 @@ def test_the_first_minister_is_not_the_foreign_minister(parse_text: Parse) -> No
 def test_the_second_is_not_the_first(parse_text: Parse) -> None:
     doc = parse_text("The first witness, Ana Soto, wept. The second witness laughed.")
     assert {m.text for m in doc._.mentions if m.actor_id} == {"The first witness", "Ana Soto"}
+
+
+def test_work_grows_with_the_number_of_mentions() -> None:
+    def calls(sentences: int) -> int:
+        words = ["The", "French", "minister", "left", "."] * sentences
+        pos = ["DET", "ADJ", "NOUN", "VERB", "PUNCT"] * sentences
+        starts = [word == "The" for word in words]
+        doc = Doc(Vocab(), words=words, pos=pos, lemmas=[w.lower() for w in words], sent_starts=starts)
+        discourse, actor = Discourse(ParsedText(doc)), Actor(0, None, "person")
+
+        def read() -> None:
+            for i in range(2, len(words), 5):
+                assert not Excluding(discourse, i).excludes(actor)
+                actor.roles["minister"] += 1
+                discourse.mention(actor, i, "nominal")
+
+        return calls_in(read)
+
+    assert calls(80) < 1.2 * 4 * calls(20)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from angle_rows import Parse
+from newsangles.angles.actors.discourse import Actor
+from newsangles.angles.actors.roles import Found, widest
+from newsangles.tables.schema import RoleKind
+from parses import calls_in
 
 
 @pytest.mark.parametrize(
@@ -81,3 +85,20 @@ def test_no_role_is_denied_possible_or_in_somebodys_mouth(parse_text: Parse, tex
 def test_roles_are_whole_and_those_held_now_are_shown(parse_text: Parse, text: str, role: str) -> None:
     rows = [row for row in parse_text(text)._.actors if row.label == "person" and " " in row.name and row.named]
     assert [row.role for row in rows] == [role]
+
+
+def _found(first: int, last: int, kind: RoleKind = "office") -> Found:
+    return Found(Actor(0, None, "person"), first, last, "title", kind)
+
+
+def test_a_role_within_another_of_its_kind_is_left_out() -> None:
+    whole = [_found(4, 6), _found(3, 6), _found(3, 5), _found(5, 5, "age"), _found(6, 9), _found(7, 8), _found(10, 10)]
+    assert [(role.first, role.last) for role in widest(whole)] == [(3, 6), (5, 5), (6, 9), (10, 10)]
+
+
+def test_work_grows_with_the_number_of_roles() -> None:
+    def calls(number: int) -> int:
+        whole = [_found(k, k + 2) for k in range(number)]
+        return calls_in(lambda: list(widest(whole)))
+
+    assert calls(800) < 1.2 * 4 * calls(200)

@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 
 from newsangles.language.structure import parts
+from newsangles.language.structure.drafts import Draft
+from newsangles.language.structure.lines import line_of
+from newsangles.language.structure.turns import inner_labels
 
 DEBATE = (
     "Mr. Moss: On a point of order, Mr. Speaker. Is the Minister right?\n"
@@ -29,6 +32,16 @@ def test_a_name_with_a_title_is_one_though_it_is_a_word(name: str) -> None:
 def test_words_that_name_a_thing_are_no_labels() -> None:
     text = DEBATE + "Price: 40 crowns\nMembers: 700\n" + DEBATE
     assert not {"Price", "Members"} & {speaker for speaker, _ in told(text)}
+
+
+def test_the_words_of_a_label_within_a_paragraph_end_at_the_next() -> None:
+    text = "Moss: yes. Note that. [0:01:02] Quist: no. " * 50
+    draft = Draft(line_of(text, 0, len(text)))
+    found = list(inner_labels(draft, 0))
+    assert [label.name for label in found[:3]] == ["Quist", "Moss", "Quist"]
+    assert [label.text for label in found[:2]] == ["no. ", "yes. Note that. [0:01:02] "]
+    assert [label.timed for label in found[:3]] == [True, False, True]
+    assert sum(len(label.text) for label in found) < len(text)
 
 
 def test_a_titled_label_within_a_paragraph_ends_the_turn() -> None:

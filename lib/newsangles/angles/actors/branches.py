@@ -114,6 +114,7 @@ def _holds_full_name(text: str, full: set[tuple[str, ...]], ends: set[tuple[str,
 
 def _only_in_headline(view: ParsedText, name: Name, verb: str) -> bool:
     """True for a name in the first line whose last word the text below never has with a capital."""
+    if name.end > view.first_line or not name.text.endswith(verb):
+        return False
     line = view.para[view.word_at(name.start)]
-    again = any(view.word[k] == verb and view.para[k] != line for k in range(view.n))
-    return name.end <= view.first_line and name.text.endswith(verb) and not again
+    return all(view.para[k] == line for k in view.places_of(verb))

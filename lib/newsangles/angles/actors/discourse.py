@@ -46,20 +46,7 @@ PERSONAL = ("he", "she")
 THIRD_PERSON = {word: form for word, form in FORMS.items() if form not in FIRST_PERSON}
 """Those of the third person."""
 
-SORT_LISTS = (
-    "country",
-    "town",
-    "region",
-    "firm",
-    "authority",
-    "party",
-    "team",
-    "school",
-    "church",
-    "paper",
-    "kin",
-    "office",
-)
+SORT_LISTS = tuple("country town region firm authority party team school church paper kin office".split())
 """Word lists of nouns that give the sort of an actor."""
 
 LEAD_CHARS = (100, 300)
@@ -100,7 +87,7 @@ class Actor:
         named_in: The sentence of its last name.
         lead: True if the headline or first line names it.
         sort: Its sort by its name: country, town, school, team; its label where the name does not tell.
-        pronoun: he or she, where titles, nouns or the given name tell; `turned`: see `modifiers.bearers_first`.
+        pronoun: he or she, where titles, nouns or the given name tell; `turned`, `called`: see `modifiers`.
     """
 
     number: int
@@ -120,6 +107,7 @@ class Actor:
     sort: str = ""
     pronoun: str | None = None
     turned: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    called: dict[str, tuple[int, int, dict[frozenset[tuple[str, str]], dict[str, str]]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -48,6 +48,8 @@ def longer_names(view: ParsedText, found: Found) -> Iterator[Name]:
     places = sorted((name for names in found.values() for name in names), key=lambda name: name.start)
     starts = {name.start: name for name in places}
     ends = {name.end: name for name in places}
+    persons = frozenset(text for text, names in found.items() if any(name.found == "PERSON" for name in names))
+    always: dict[tuple[str, ...], bool] = {}  # the words before a name with the name: if they are one
     for match in INITIALS.finditer(view.text):
         if match.start() in ends and (name := _explained(view, ends[match.start()], match)) is not None:
             yield name
@@ -60,7 +62,14 @@ def longer_names(view: ParsedText, found: Found) -> Iterator[Name]:
         yield from _with_adverb(view, name, starts)
         yield from _with_month(view, name)
         yield from _with_chain(view, name)
-        yield from _with_word_before(view, name, found, ends)
+        first = _first_before(view, name, persons)
+        if first < 0:
+            continue
+        whole = (*view.word[first : view.word_at(name.start) + 1], name.text)
+        if whole not in always:
+            always[whole] = _always_together(view, whole, found)
+        if always[whole]:
+            yield _to(view, view.idx[first], name.end, ends.get(name.start - 1, name).found or name.found)
 
 
 def _explained(view: ParsedText, name: Name, match: re.Match[str]) -> Name | None:
@@ -95,12 +104,10 @@ def _is_one(view: ParsedText, name: Name, other: Name, found: Found) -> bool:
     if is_given_name(other.text.split()[0]) and (" " in other.text or " " not in name.text):
         return False
     whole = view.text[name.start : other.end]
-    together = len(re.findall(rf"\b{re.escape(whole)}\b", view.text))
+    together = view.times_written(whole)
     if together < MIN_TOGETHER or "\n" in whole:
         return False
-    apart = len(re.findall(rf"\b{re.escape(other.text)}\b", view.text))
-    before = len(re.findall(rf"\b{re.escape(name.text)}\b", view.text))
-    return apart == before == together
+    return view.times_written(other.text) == view.times_written(name.text) == together
 
 
 def _is_known(text: str) -> bool:
@@ -143,29 +150,34 @@ def _with_chain(view: ParsedText, name: Name) -> Iterator[Name]:
         yield _to(view, name.start, view.end[own], name.found if name.found == "PERSON" else "")
 
 
-def _with_word_before(view: ParsedText, name: Name, found: Found, ends: Mapping[int, Name]) -> Iterator[Name]:
-    """A name of one word with the capitalised word that is always before it: Never [Roers].
-
-    The word before is no name by itself elsewhere, else the two may be two names.
-    """
+def _first_before(view: ParsedText, name: Name, persons: frozenset[str]) -> int:
+    """The first of the capitalised words before a name of one word, which may belong to it; -1: none."""
     i = first = view.word_at(name.start)
-    if i < 2 or " " in name.text or any(one.found == "PERSON" for one in found[name.text]):
-        return
+    if i < 2 or " " in name.text or name.text in persons:
+        return -1
     while first > 1 and _begins_name(view, first - 1):
         first -= 1
     if first == i or is_given_name(name.text) or any(lookup(word) is not None for word in view.word[first:i]):
-        return
+        return -1
     place = lookup(name.text)
-    if (place is not None and place.kind in ("country", "part")) or full_state(name.text) != name.text:
-        return  # TAMWELL NSW
-    again, own = view.word.count(name.text), view.word[first : i + 1]
-    same = [
-        k for k in range(i - first, view.n) if view.word[k] == name.text and view.word[k - i + first : k + 1] == own
-    ]
-    apart = view.word.count(view.word[i - 1]) > again and view.word[i - 1] in found
-    if len(same) == again and not apart:
-        other = ends.get(name.start - 1, name)
-        yield _to(view, view.idx[first], name.end, other.found or name.found)
+    state = (place is not None and place.kind in ("country", "part")) or full_state(name.text) != name.text
+    return -1 if state else first  # TAMWELL NSW
+
+
+def _always_together(view: ParsedText, whole: tuple[str, ...], found: Found) -> bool:
+    """True for words that are always before a name: Never [Roers].
+
+    The last of them is no name by itself elsewhere, else the two may be two names.
+
+    Args:
+        view: The document.
+        whole: The words before the name, its own word, and its text.
+        found: The names of the text.
+    """
+    *own, text = whole
+    before, again = len(own) - 1, view.places_of(text)
+    same = all(k >= before and view.word[k - before : k + 1] == own for k in again)
+    return same and not (own[-2] in found and len(view.places_of(own[-2])) > len(again))
 
 
 def _begins_name(view: ParsedText, k: int) -> bool:

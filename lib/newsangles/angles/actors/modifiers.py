@@ -6,7 +6,7 @@ not say the same. A noun of one gender excludes persons of another, and a noun o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from newsangles.angles.actors.discourse import Actor, Discourse
 from newsangles.angles.actors.genders import gender_of_noun
@@ -118,14 +118,23 @@ class Excluding:
                 return True
         if not self._own or not actor.roles[self._lemma]:
             return False
-        return any(_exclude(self._own, modifiers(self._discourse, k)) for k in self._same_nouns(actor))
+        return any(_exclude(self._own, other) for other in _called(self._discourse, self._lemma, actor))
 
-    def _same_nouns(self, actor: Actor) -> Iterator[int]:
-        """The places of the noun among an actor's mentions and the titles before its names."""
-        lemma = self._discourse.view.lemma
-        for word, kind in actor.mentions:
-            others = [word] if kind == "nominal" else _titles_before(self._discourse, word) if kind == "name" else ()
-            yield from (k for k in others if k != self._noun and lemma[k] == self._lemma)
+
+def _called(discourse: Discourse, noun: str, actor: Actor) -> Iterable[dict[str, str]]:
+    """The modifiers with which a text used a noun of an actor, among its mentions and the titles before its names."""
+    lemma, absorbed = discourse.view.lemma, len(discourse.absorbed)
+    known, looked, found = actor.called.get(noun, (absorbed, 0, {}))
+    if known != absorbed:  # words, and owners of nouns, went to other actors
+        looked, found = 0, {}
+    for word, kind in actor.mentions[looked:]:  # mentions are added at the end: only new ones are looked at
+        others = [word] if kind == "nominal" else _titles_before(discourse, word) if kind == "name" else ()
+        for k in others:
+            if lemma[k] == noun:
+                told = modifiers(discourse, k)
+                found[frozenset(told.items())] = told
+    actor.called[noun] = absorbed, len(actor.mentions), found
+    return found.values()
 
 
 def _exclude(own: dict[str, str], other: dict[str, str]) -> bool:

@@ -197,10 +197,9 @@ def _branch(view: ParsedText, first: int, last: int) -> bool:
 
 def _repeated(view: ParsedText, k: int) -> bool:
     """True if a word that begins a sentence is capitalised elsewhere as well, and never small."""
-    return (
-        any(view.word[i] == view.word[k] and view.bounds[view.sent[i]][0] != i for i in range(view.n) if i != k)
-        and view.lower[k] not in view.small
-    )
+    if view.lower[k] in view.small:
+        return False
+    return view.within_sentences[view.word[k]] > (view.bounds[view.sent[k]][0] != k)
 
 
 def _nicknamed(view: ParsedText) -> Iterator[tuple[int, int, str]]:

@@ -254,4 +254,4 @@ def _opens(view: ParsedText, text: str, name: Name) -> bool:
 
 def _capitalised_within(view: ParsedText, i: int) -> bool:
     """True for a word that is capitalised within a sentence of the text as well."""
-    return any(view.word[k] == view.word[i] and view.bounds[view.sent[k]][0] != k for k in range(view.n) if k != i)
+    return view.within_sentences[view.word[i]] > (view.bounds[view.sent[i]][0] != i)

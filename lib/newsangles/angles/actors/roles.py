@@ -7,6 +7,7 @@ a lawyer", "as chairman"), and from ages. All are as written, with their offsets
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -67,14 +68,17 @@ def roles(discourse: Discourse) -> list[Found]:
         linked = begins.get(last + 1, linked) if office else linked
         found.setdefault((first, last), Found(linked, first, last, how, "office" if office else "description"))
     whole = [part for role in found.values() for part in _without_age(discourse.view, role)]
-    widest = [
-        role
-        for role in whole
-        if not any(
-            o is not role and o.first <= role.first and role.last <= o.last and o.kind == role.kind for o in whole
-        )
-    ]
-    return sorted(dict.fromkeys(widest), key=lambda role: (role.first, role.last))
+    return sorted(dict.fromkeys(widest(whole)), key=lambda role: (role.first, role.last))
+
+
+def widest(roles: Sequence[Found]) -> Iterator[Found]:
+    """The roles whose words are not all in another one of their kind."""
+    times = Counter((role.kind, role.first, role.last) for role in roles)
+    reach: dict[RoleKind, int] = {}  # the last word of those that begin before, or are longer
+    for role in sorted(roles, key=lambda role: (role.first, -role.last)):
+        if role.last > reach.get(role.kind, -1) and times[role.kind, role.first, role.last] == 1:
+            yield role
+        reach[role.kind] = max(role.last, reach.get(role.kind, -1))
 
 
 def tells_role(discourse: Discourse, i: int, how: str) -> bool:

@@ -265,13 +265,13 @@ def _credit(view: ParsedText, first: int, last: int) -> int:
 def _opens_with_verb(view: ParsedText, first: int, last: int, found: Found, full: set[str]) -> bool:
     """True for a verb that begins a sentence before a name of the text: [Sentencing] Roe to a year."""
     word = view.word[first]
-    if not _begins(view, first) or not word.lower().endswith("ing") or is_given_name(word) or view.tag[first] == "NNS":
+    if not view.begins(first) or not word.lower().endswith("ing") or is_given_name(word) or view.tag[first] == "NNS":
         return False
     rest = view.text[view.idx[first + 1] : view.end[last]]
     surname = any(text.split()[-1] == rest for text in full)
     place = lookup(rest)
-    again = any(view.word[k] == word and not _begins(view, k) for k in range(view.n) if k != first)
-    return not again and (surname or rest in found or (place is not None and place.kind == "country"))
+    known = surname or rest in found or (place is not None and place.kind == "country")
+    return known and word not in view.within_lines
 
 
 def _role_before(view: ParsedText, first: int, last: int, full: set[str]) -> int:
@@ -290,11 +290,10 @@ def _role_before(view: ParsedText, first: int, last: int, full: set[str]) -> int
     job = low in words("player") | words("occupation") | words("office") | words("captaincy")
     if job and last == first + 1 and any(text.split()[-1] == rest for text in full):
         return first + 1
-    if not _begins(view, first) or last < first + 2 or not is_given_name(view.word[first + 1]):
+    if not view.begins(first) or last < first + 2 or not is_given_name(view.word[first + 1]):
         return 0
     plain = view.tag[first] == "JJ" or low in view.small or rest in full
-    again = any(view.word[k] == view.word[first] and not _begins(view, k) for k in range(view.n) if k != first)
-    return first + 1 if plain and not again else 0
+    return first + 1 if plain and view.word[first] not in view.within_lines else 0
 
 
 def _after_participle(view: ParsedText, first: int, last: int) -> int:
@@ -311,11 +310,6 @@ def _body_before_surname(view: ParsedText, first: int, last: int, full: set[str]
     return before if any(text.split()[-1] == view.word[last] for text in full) else 0
 
 
-def _begins(view: ParsedText, k: int) -> bool:
-    """True for a word that begins a sentence, a quotation or a line."""
-    return view.bounds[view.sent[k]][0] == k or view.opens[k - 1] or view.word[k - 1] in ("-", "•", "–", "*")
-
-
 def _of_something(parts: list[str]) -> bool:
     """True for a name that a person's name is a part of: Ana Ruiz Foundation."""
     low = parts[-1].lower().rstrip(".")
@@ -327,7 +321,7 @@ def _surname_and_verb(view: ParsedText, name: Name, parts: list[str], full: set[
     known = not is_given_name(parts[0]) and any(text.split()[-1] == parts[0] for text in full)
     if not known or name.end > view.first_line or name.text in full:
         return False
-    return not any(view.word[k] == parts[1] and view.idx[k] >= view.first_line for k in range(view.n))
+    return not any(view.idx[k] >= view.first_line for k in view.places_of(parts[1])[-1:])
 
 
 def _route(view: ParsedText, name: Name, first: int, last: int, found: Found) -> int:

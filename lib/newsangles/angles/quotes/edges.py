@@ -45,7 +45,10 @@ def place_features(view: ParsedText, i: int, left: bool, side: str) -> list[str]
 def edge_features(view: ParsedText, cue: int, key: str, i: int, left: bool) -> list[str]:
     """Features of a position as the start (or the end) of a cue's content, besides `place_features`."""
     sort = classes().get(key, "none")
-    outline = distance_features(view, cue, key, sort, i) + place_in_tree(view, cue, key, sort, i, left)
+    outline = distance_features(view, cue, key, sort, i)
+    place = place_in_tree(view, cue, i, left)
+    if place is not None:
+        outline += [*tree_features(place, key, sort, view.tag[cue], i < cue), path_word(view, place[0], i, left)]
     return outline + edge_details(view, cue, key, sort, i, left)
 
 
@@ -61,27 +64,37 @@ def distance_features(view: ParsedText, cue: int, key: str, sort: str, i: int) -
     ]
 
 
-def place_in_tree(view: ParsedText, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:
-    """Features of an edge's place in the tree, seen from its cue; none for one in another sentence."""
-    tag, side = view.tag, "before" if i < cue else "after"
-    first, last = view.bounds[view.sent[cue]]
-    f: list[str] = []
-    if first <= i <= last:
-        h, lies = view.constituent(cue, i, left)
-        path = view.path(cue, h)
-        final = i <= view.free_bounds[view.sent[cue]][0] if left else i >= view.free_bounds[view.sent[cue]][1]
-        f += [
-            f"path {path}",
-            f"path lemma {path} {key}",
-            f"path class {path} {sort}",
-            f"path lies {path} {lies}",
-            f"path tag {path} {tag[cue]}",
-            f"path word {path} {view.masked_lower[i] if left else tag[i]}",
-            f"lies {lies} {side}",
-            f"sentence edge {int(final)} {side}",
-            f"lemma sentence edge {int(final)} {side} {key}",
-        ]
-    return f
+def place_in_tree(view: ParsedText, cue: int, i: int, left: bool) -> tuple[str, int, bool] | None:
+    """An edge's place in the tree, seen from its cue; None for one in another sentence.
+
+    It is the path to the head of the largest constituent at the edge, how that lies, and if the sentence ends there.
+    """
+    number = view.sent[cue]
+    if view.sent[i] != number:
+        return None
+    head, lies = view.constituent(cue, i, left)
+    first, last = view.free_bounds[number]
+    return view.path(cue, head), lies, i <= first if left else i >= last
+
+
+def tree_features(place: tuple[str, int, bool], key: str, sort: str, tag: str, before: bool) -> list[str]:
+    """Features of an edge's place in the tree, shared by all words at one place."""
+    (path, lies, final), side = place, "before" if before else "after"
+    return [
+        f"path {path}",
+        f"path lemma {path} {key}",
+        f"path class {path} {sort}",
+        f"path lies {path} {lies}",
+        f"path tag {path} {tag}",
+        f"lies {lies} {side}",
+        f"sentence edge {int(final)} {side}",
+        f"lemma sentence edge {int(final)} {side} {key}",
+    ]
+
+
+def path_word(view: ParsedText, path: str, i: int, left: bool) -> str:
+    """The feature of an edge's path with its word (tag)."""
+    return f"path word {path} {view.masked_lower[i] if left else view.tag[i]}"
 
 
 def edge_details(view: ParsedText, cue: int, key: str, sort: str, i: int, left: bool) -> list[str]:

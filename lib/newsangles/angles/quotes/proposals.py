@@ -37,7 +37,14 @@ from newsangles.angles.quotes.contents import (
     windows,
 )
 from newsangles.angles.quotes.cues import FRAME, bucket, can_cue, cites_for, classes, cue_features, cue_key, says
-from newsangles.angles.quotes.edges import distance_features, edge_details, place_features, place_in_tree
+from newsangles.angles.quotes.edges import (
+    distance_features,
+    edge_details,
+    path_word,
+    place_features,
+    place_in_tree,
+    tree_features,
+)
 from newsangles.angles.quotes.sources import source_alone, source_beside, source_candidates
 from newsangles.language.parsed_text import ParsedText
 from newsangles.language.scorers import Numbers, Weights, log_softmax, logistic, score
@@ -69,6 +76,9 @@ class Pair(NamedTuple):
     last: int
 
 
+_Trees = dict[tuple[tuple[str, int, bool], bool], float]
+
+
 class Scorers:
     """The scorers of contents for one document, with their caches."""
 
@@ -76,6 +86,8 @@ class Scorers:
         self.view = view
         self.weights = weights
         self._places: dict[tuple[int, bool, bool], float] = {}
+        # By all of a cue that counts: the scores of distances from it, and of places in the tree.
+        self._of_cues: dict[tuple[str, str, str, bool], tuple[dict[str, float], _Trees]] = {}
         # The verb that introduces each quotation, by the quotation's opening mark.
         said = (k for k in range(view.n) if view.pos[k] == "VERB" and view.stretches)
         self.announced = {s.open: k for k in said if (s := introduced_quotation(view, k)) is not None}
@@ -88,7 +100,8 @@ class Scorers:
         weights, view, known = self.weights["start" if left else "end"], self.view, self._places
         sort = classes().get(key, "none")
         outlines = []
-        distances: dict[str, float] = {}
+        alike = key, view.pos[cue], view.tag[cue], left
+        distances, trees = self._of_cues.setdefault(alike, ({}, {}))
         for i in places:
             cell = (i, left, i < cue)
             fixed = known.get(cell)
@@ -98,7 +111,14 @@ class Scorers:
             step = bucket(i - cue)
             if step not in distances:
                 distances[step] = score(weights, distance_features(view, cue, key, sort, i))
-            outlines.append((fixed + distances[step] + score(weights, place_in_tree(view, cue, key, sort, i, left)), i))
+            outline = fixed + distances[step]
+            place = place_in_tree(view, cue, i, left)
+            if place is not None:
+                seen = place, i < cue
+                if seen not in trees:
+                    trees[seen] = score(weights, tree_features(place, key, sort, view.tag[cue], i < cue))
+                outline += trees[seen] + weights.get(path_word(view, place[0], i, left), 0.0)
+            outlines.append((outline, i))
         outlines.sort(reverse=True)
         del outlines[OUTLINES_KEPT:]
         scores = [z + score(weights, edge_details(view, cue, key, sort, i, left)) for z, i in outlines]

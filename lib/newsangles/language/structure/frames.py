@@ -131,7 +131,7 @@ def _frames(line: Line) -> Iterator[tuple[tuple[str, ...], Label]]:
             after = after[:1]
         elif not sort and after in _PLAIN and (not match["before"].strip() or after not in _SEPARATORS):
             continue
-        label = read_label(SHAPE, match, line.text, line.start)
+        label = read_label(SHAPE, match, line.text[match.end() :], line.start)
         if label is not None and not label.name.endswith(("'s", "’s")):
             yield (sort, before, after), label
 

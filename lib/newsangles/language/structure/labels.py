@@ -94,7 +94,7 @@ class Label:
         start: First character of the name in the document.
         end: Just after the name.
         said: First character of the words after the label.
-        text: The words after the label.
+        text: The words after the label, to the end of the paragraph or, within one, to the next label.
         key: The words of the name in small letters, without titles.
         titles: The titles before the name, in small letters.
         role: True if the words name a part in a conversation and no person: *Moderator*, *THE PRESIDENT*.
@@ -145,7 +145,7 @@ def label_of(line: Line) -> Label | None:
         match = form.pattern.match(head)
         if match is None or match.end() > MAX_LABEL + 30:
             continue
-        found = read_label(shape, match, line.text, line.start)
+        found = read_label(shape, match, line.text[match.end() :], line.start)
         if found is not None and _fits(found, line):
             return found
     return _quoted_label(line)
@@ -157,18 +157,19 @@ def _quoted_label(line: Line) -> Label | None:
     if line.text[:1] not in OPENING_MARKS or not line.text or form is None:
         return None
     match = form.pattern.match(line.text[1 : MAX_LABEL + 1])
-    found = read_label("colon", match, line.text[1:], line.start + 1) if match else None
+    found = read_label("colon", match, line.text[1 + match.end() :], line.start + 1) if match else None
     return replace(found, quoted=True) if found is not None and found.caps and _fits(found, line) else None
 
 
-def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Label | None:
+def read_label(shape: str, match: re.Match[str], said: str, offset: int, *, before: str = "") -> Label | None:
     """The label that a shape's match gives; None if it names nobody.
 
     Args:
         shape: The shape's name.
-        match: Its match, from the text's start or within it.
-        text: The paragraph.
+        match: Its match, from the paragraph's start or within it.
+        said: The words after the match.
         offset: Where the paragraph begins in the document.
+        before: The words between the label before and the match, in which a recording's time may stand.
     """
     raw = _LINKS.sub("", match["label"]).rstrip(" ,.:|-–—") if shape != "question" else match["label"]
     at = match.start("label")
@@ -181,8 +182,7 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     head = re.split(r"\s*[(\[]|,\s| [-–—]{1,2} | [/|•·] ", raw, maxsplit=1)[0].strip()
     if not head:
         return None
-    said = match.end()
-    given = (offset + said, text[said:])
+    given = (offset + match.end(), said)
     if _QUESTION.match(head):
         name = head[0].upper()
         return Label(shape, name, offset + at, offset + at + len(head), *given, (name.lower(),), (), True, False, True)
@@ -204,7 +204,10 @@ def read_label(shape: str, match: re.Match[str], text: str, offset: int) -> Labe
     if not role and not _may_name(key, titles, head):
         return None
     caps = head.isupper() or _capitals(spoken)
-    timed = bool(_SECONDS.search(text[: match.start("label")] + text[match.end("label") : said]))
+    own = match.start()
+    timed = bool(
+        _SECONDS.search(before + match[0][: match.start("label") - own] + match[0][match.end("label") - own :])
+    )
     span = (offset + at, offset + at + len(head))
     return Label(shape, head, *span, *given, key, titles, role, bool(office), caps, timed=timed)
 

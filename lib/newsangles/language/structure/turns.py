@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from newsangles.language.structure.drafts import Draft, Speech
 from newsangles.language.structure.evidence import Candidate, Evidence, names_in_text, speaking
@@ -132,9 +133,10 @@ class Turns:
             if draft.label is None or draft.label.shape not in ("colon", "question", "stopped"):
                 continue
             inner = list(inner_labels(draft, draft.label.said))
-            ends = [label.start for label in inner] + [draft.line.end]
-            for label, end in zip([draft.label, *inner], ends, strict=True):
-                yield Candidate(i, label, label.text[: end - label.said])
+            end = inner[0].start if inner else draft.line.end
+            yield Candidate(i, draft.label, draft.label.text[: end - draft.label.said])
+            for label in inner:
+                yield Candidate(i, label, label.text)
 
     def _by_frame(self, known: frozenset[str]) -> None:
         """Labels in a frame of the document's own, where these are more than those of known shapes."""
@@ -205,7 +207,7 @@ class Turns:
         for i, draft in enumerate(self.drafts):
             if i in self.labels or draft.told or not (match := _MISPRINTED.match(draft.bare.text[:80])):
                 continue
-            label = read_label("colon", match, draft.bare.text, draft.bare.start)
+            label = read_label("colon", match, draft.bare.text[match.end() :], draft.bare.start)
             if label is not None:
                 self.labels[i] = label
 
@@ -393,11 +395,19 @@ def inner_labels(draft: Draft, begin: int) -> Iterator[Label]:
     """Labels within a paragraph, after the end of a sentence, from an offset on."""
     line = draft.line
     stopped = draft.label is not None and draft.label.shape == "stopped"
-    for match in (_INNER_STOPPED if stopped else _INNER).finditer(line.text, max(0, begin - line.start)):
+    after = max(0, begin - line.start)
+    last: Label | None = None  # its words end at the next one
+    for match in (_INNER_STOPPED if stopped else _INNER).finditer(line.text, after):
         shape = "stopped" if stopped else "question" if match["label"] in ("Q", "A") else "colon"
-        label = read_label(shape, match, line.text, line.start)
-        if label is not None:
-            yield label
+        label = read_label(shape, match, "", line.start, before=line.text[after : match.start()])
+        after = match.end()
+        if label is None:
+            continue
+        if last is not None:
+            yield replace(last, text=line.text[last.said - line.start : label.start - line.start])
+        last = label
+    if last is not None:
+        yield replace(last, text=line.text[last.said - line.start :])
 
 
 def _narrates(drafts: Sequence[Draft], labels: Collection[int], i: int) -> bool:
