@@ -38,7 +38,8 @@ def made(docs: list[object], tmp_path_factory: pytest.TempPathFactory) -> Corpus
     for article, actor, start, end in ids.itertuples(index=False, name=None):
         for n in range(4):
             score = 0.1 * n - (0.9 if article != "c" else 0)
-            tone = {"tone": 0, "score": score, "voice": "outlet" if n else "attributed", "shown": False}
+            tone = {"tone": -1, "score": score, "voice": "outlet" if n else "attributed"}
+            tone |= {"undergone": False, "shown": article == "a" and n == 1}
             at = {
                 "article_id": article,
                 "start": int(start),

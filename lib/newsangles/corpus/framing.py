@@ -30,15 +30,16 @@ def portrayed(corpus: Corpus) -> pd.DataFrame:
     """The sentences that tell of a person in others' words than the person's own.
 
     Returns:
-        ``article_id``, ``name`` (the person's anchor), ``outlet``, ``key`` and ``actor``, ``whose`` (`OWN`, `OTHERS`)
-        and ``score``, by place.
+        ``article_id``, ``name`` (the person's anchor), ``outlet``, ``key`` and ``actor``, ``whose`` (`OWN`, `OTHERS`),
+        ``score`` and ``sure`` (the tone of a row that is shown, else 0), by place; no sentence on a mere victim.
     """
     return corpus.query(
         f"""
         SELECT r.article_id, 'row-' || r.actor_id AS name, coalesce(r.outlet, '{UNKNOWN}') AS outlet, a.key, a.actor,
-            CASE WHEN r.voice = 'outlet' THEN '{OWN}' ELSE '{OTHERS}' END AS whose, r.score
+            CASE WHEN r.voice = 'outlet' THEN '{OWN}' ELSE '{OTHERS}' END AS whose, r.score,
+            r.tone * r.shown::INT AS sure
         FROM portrayals r JOIN ({CAST}) a ON a.article_id = r.article_id AND a.actor_id = r.actor_id
-        WHERE r.voice = 'outlet' OR r.by_actor_id IS DISTINCT FROM r.actor_id
+        WHERE NOT r.undergone AND (r.voice = 'outlet' OR r.by_actor_id IS DISTINCT FROM r.actor_id)
         ORDER BY r.article_id, r.start, r.portrayal_id
         """
     )
@@ -48,11 +49,16 @@ def tones(corpus: Corpus) -> pd.DataFrame:
     """The mean tone of each person in each outlet and voice, with its range over redrawn articles.
 
     Returns:
-        What `with_ranges` gives of those with `MIN_SENTENCES` or more in two articles or more, persons with most
-        sentences first, with ``range`` and ``line`` (what a figure calls it) in words, and ``places``.
+        What `with_ranges` gives of those with `MIN_SENTENCES` or more in two articles or more, where a sentence is
+        shown that leans the same way and none that leans the other, persons with most sentences first, with ``range``
+        and ``line`` (what a figure calls it) in words, and ``places``.
     """
     told = portrayed(corpus)
     means = with_ranges(told, GROUP, within=["article_id"]).dropna(subset=["score"])
+    sure = told.groupby(GROUP, as_index=False).agg(least=("sure", "min"), most=("sure", "max"))
+    means = means.merge(sure, on=GROUP)
+    up, down = (means["most"] > 0) & (means["least"] == 0), (means["least"] < 0) & (means["most"] == 0)
+    means = means[(up & (means["score"] > 0)) | (down & (means["score"] < 0))].drop(columns=["least", "most"])
     often = means.groupby("key", sort=False)["sentences"].transform("sum")
     means = means.assign(often=often).sort_values(
         ["often", "key", "outlet", "whose"], ascending=[False, True, True, True]
@@ -116,7 +122,7 @@ def replied(table: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         table: All tables of the corpus.
 
     Returns:
-        ``outlet``, ``accusations``, ``answered``, ``quoted`` (whoever is blamed is, but not in answer), ``declined``,
+        ``outlet``, ``accusations``, ``answered``, ``quoted`` (whoever is blamed is), ``declined``,
         ``no_words`` (none were found) and ``places``, those of the accusations.
     """
     rows = replies(table).dropna(subset=["heard"]).rename(columns={"judgement_id": "name"})

@@ -70,13 +70,14 @@ def everything(**others: pd.DataFrame) -> Tables:
             "tone": -1,
             "score": -0.9,
             "voice": "outlet",
+            "undergone": False,
             "shown": True,
             **at(f"Hale {x}"),
         }
         for x in ("accused Ruiz", "blamed Ruiz")
     ]
     tones += [{"actor_id": "a2", "mention": "he", "tone": 1, "score": 0.5, "voice": "attributed", "by_actor_id": "a2",
-               "shown": True, **at("Ruiz praised")}]  # fmt: skip
+               "undergone": False, "shown": True, **at("Ruiz praised")}]  # fmt: skip
     namings = [
         {
             "actor_id": "a3",
@@ -138,10 +139,10 @@ def test_judgements_say_who_judges_whom_and_in_whose_words() -> None:
     ("row", "who"),
     [
         ({"by_actor_id": None, "reported": False}, "the outlet"),
-        ({"by_actor_id": None, "reported": True}, "somebody unnamed"),
+        ({"by_actor_id": None, "reported": True}, "somebody not named there"),
         ({"by_actor_id": None, "by": "residents", "reported": True}, "residents"),
         ({"by_actor_id": None, "reported": False, "voice": "attributed", "quote_id": "q1"}, "Ruiz"),
-        ({"by_actor_id": None, "reported": False, "voice": "attributed"}, "somebody unnamed"),
+        ({"by_actor_id": None, "reported": False, "voice": "attributed"}, "somebody quoted"),
     ],
 )
 def test_who_judges_where_no_actor_is_named(row: dict[str, Any], who: str) -> None:
@@ -156,7 +157,7 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
         ("Praised", "Pell", "by Ruiz"),
         ("Unfavourable sentences", "Ruiz", "two in the outlet’s own voice"),
         ("Loaded words", "The outlet’s own", "“regime”"),
-        ("Loaded words", "In quoted words", "“honest”; said by somebody unnamed"),
+        ("Loaded words", "In quoted words", "“honest”"),
         ("Without a doer", "", "One deed told without a doer: “killed”; another sentence names the doer"),
     ]
     assert page["short"]["places"][0] == [("a", at("accused")["start"]), ("a", at("blamed")["start"])]
@@ -170,7 +171,7 @@ def test_in_short_counts_and_says_who_is_not_quoted() -> None:
     [
         ("answers", "denied it", "Ruiz", "Answered: “denied it”"),
         ("answers", "denied it", "Ruiz’s lawyer", "Answered by Ruiz’s lawyer: “denied it”"),
-        ("is quoted", "“an honest man”", "Ruiz", "Also quoted, but not in answer: “an honest man”"),
+        ("is quoted", "“an honest man”", "Ruiz", "Also quoted: “an honest man”"),
         ("declined", "did not answer", "Ruiz", "Gave no answer when asked: “did not answer”"),
         ("no words found", None, None, "No words of Ruiz are quoted here"),
     ],
@@ -199,7 +200,7 @@ def test_a_page_of_nothing_says_so_once_a_section() -> None:
 
 
 def test_the_page_of_made_rows_counts_each_once_and_escapes() -> None:
-    actors = rows_of("actors", *({"actor_id": key, "name": NASTY} for key in NAMES))
+    actors = rows_of("actors", *({"actor_id": key, "name": NASTY, "named": True} for key in NAMES))
     page = run("60_framing", everything(actors=actors), checked=False)
     assert all("<b>Ana" not in str(one.html) and "\x1b" not in repr(one) for one in page[SHOWN])
 
@@ -217,31 +218,25 @@ def test_the_person_close_up_is_the_one_that_is_asked_for() -> None:
     )
 
 
-def test_means_that_lean_and_means_that_do_not() -> None:
-    rows = pd.DataFrame(
+def test_means_stand_only_beside_a_sentence_of_their_side() -> None:
+    means = pd.DataFrame(
         {
-            "person": ["Hale", "Ruiz"],
-            "whose": [findings.OWN] * 2,
-            "score": [-0.5, 0.1],
-            "low": [-0.7, -0.1],
-            "high": [-0.2, 0.3],
+            "article_id": ["a"] * 3,
+            "person": ["Hale", "Ruiz", "Pell"],
+            "whose": [findings.OWN] * 3,
+            "score": [-0.5, -0.4, 0.4],
+            "low": [-0.7, -0.6, -0.1],
+            "high": [-0.2, -0.1, 0.9],
         }
     )
-    assert sentences.how_told(rows) == (
-        "The range leaves out zero for Hale, unfavourable in the outlet’s own voice; not for one more."
+    shown = pd.DataFrame({"article_id": ["a"] * 3, "person": ["Hale", "Pell", "Ruiz"], "tone": [-1, 1, 1]})
+    told = findings.backed(means, shown)
+    assert list(told["person"]) == ["Hale"], (
+        "a victim's mean, one with the other side, and one that holds zero are left out"
     )
-    assert sentences.how_told(rows.tail(1)).startswith("The range holds zero:")
-    assert sentences.how_told(rows.iloc[:0]).startswith("Nobody is told of in five sentences")
-
-
-def test_what_somebody_is_called() -> None:
-    said = findings.named_so(everything())
-    assert sentences.what_called(said) == "One actor described in one way."
-    twice = pd.concat([said, said.head(1).assign(text="a man", voice="outlet")])
-    assert sentences.what_called(twice) == (
-        "Most descriptions are of Pell: one in the outlet’s own words and one in those of others."
-    )
-    assert sentences.what_called(said.tail(1)) == "Nobody is called anything but a name."
+    said = "On the whole the sentences lean one way for Hale, unfavourable in the outlet’s own voice."
+    assert sentences.how_told(told) == said
+    assert sentences.how_told(told.iloc[:0]).startswith("No mean that can be told")
 
 
 def test_lines_of_the_marked_article() -> None:

@@ -34,6 +34,9 @@ COLUMNS = [
 MAX_BETWEEN = 160
 """Limit of the characters between a name and the words that it gave no answer."""
 
+MAX_APART = 400
+"""Limit of the characters from an accusation to a denial that is its answer although it names no word of it."""
+
 MIN_SURE = 0.85
 """A quote without a word of saying is somebody's if its confidence is >= this."""
 
@@ -186,13 +189,13 @@ class _Article:
         same = [row for row in self.rows["judgements"] if row["target_actor_id"] == target and row["kind"] == "blame"]
         before = [row for row in same if row["start"] < at]
         nearest = before[-1] if before else same[0]
-        if nearest["judgement_id"] == judgement["judgement_id"]:
-            return True
         words = self.text[at : one.end]
         if _ALL.search(words):
             return True
-        about = _stems(judgement["about"])
-        return not about.isdisjoint(_stems(nearest["about"]) | _stems(words))
+        if nearest["judgement_id"] == judgement["judgement_id"] and 0 <= at - judgement["end"] <= MAX_APART:
+            return True
+        same_words = _stems(nearest["about"] if nearest is not judgement else None) | _stems(words)
+        return not _stems(judgement["about"]).isdisjoint(same_words)
 
     def name(self, quote: Row) -> str | None:
         """The name of a quote's source."""

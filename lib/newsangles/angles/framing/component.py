@@ -48,9 +48,10 @@ class Framing(Component):
         """Framing rows of one parsed Doc, by table."""
         if not len(doc) or not doc.has_annotation("DEP"):
             return {"judgements": [], "portrayals": [], "wordings": [], "namings": []}
+        judged = judgements(doc)
         return {
-            "judgements": judgements(doc),
-            "portrayals": portrayals(doc),
+            "judgements": judged,
+            "portrayals": portrayals(doc, judged),
             "wordings": wordings(doc),
             "namings": namings(doc),
         }

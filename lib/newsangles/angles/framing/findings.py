@@ -40,7 +40,7 @@ JUDGES = {
 JUDGED = {"blame": "Blamed", "praise": "Praised"}
 """The topics of those who are judged."""
 
-SOMEBODY = "somebody unnamed"
+SOMEBODY, QUOTED = "somebody not named there", "somebody quoted"
 """The name of whoever judges or speaks and is not named."""
 
 MIN_SENTENCES = 5
@@ -73,7 +73,7 @@ class _Names:
             names = [name for one in ids if (name := self.actor({"article_id": i, "id": one}, "id"))]
             written = quote["source"] or ""
             open_ = written.lower() in _PRONOUNS or not written
-            self.speakers[i, quote["quote_id"]] = listed(names) or (SOMEBODY if open_ else brief(written, MAX_NAME))
+            self.speakers[i, quote["quote_id"]] = listed(names) or (QUOTED if open_ else brief(written, MAX_NAME))
 
     def actor(self, row: Row, column: str, words: str = "") -> str | None:
         """An actor's name, else the words for it; None where there are none."""
@@ -87,7 +87,7 @@ class _Names:
         if row["voice"] == "outlet":
             return THE_OUTLET
         by = self.actor(row, "by_actor_id") if "reported" not in row else None
-        return by or self.speakers.get((row["article_id"], row.get("quote_id") or ""), SOMEBODY)
+        return by or self.speakers.get((row["article_id"], row.get("quote_id") or ""), QUOTED)
 
 
 def _with(rows: pd.DataFrame, **columns: Sequence[Any]) -> pd.DataFrame:
@@ -156,14 +156,10 @@ def portrayed(table: Tables) -> pd.DataFrame:
     )
 
 
-MIN_LEANING = 0.3
-"""A mean leans if it is >= this far from 0: sentences that plainly report are scored up to this far."""
-
-
 def backed(means: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
-    """The means that may be told: those near 0, and those with a sentence that leans the same way for sure.
+    """The means behind which a sentence stands that leans the same way for sure, and none that leans the other way.
 
-    Misfortunes, and words against whoever attacks somebody, lower a mean too; then no sentence stands behind it.
+    Misfortunes, and words against whoever attacks somebody, lower a mean, too; then no such sentence is there.
 
     Args:
         means: The result of `newsangles.angles.framing.ranges.with_ranges` by article and person.
@@ -171,10 +167,11 @@ def backed(means: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
     """
     sides = set(zip(shown["article_id"], shown["person"], shown["tone"], strict=True))
     told = means.dropna(subset=["score"]).reset_index(drop=True)
-    kept = [
-        abs(row["score"]) < MIN_LEANING or (row["article_id"], row["person"], 1 if row["score"] > 0 else -1) in sides
-        for row in records(told)
-    ]
+    kept = []
+    for row in records(told):
+        side = 1 if row["score"] > 0 else -1
+        known = [(row["article_id"], row["person"], one) in sides for one in (side, -side)]
+        kept.append((row["low"] > 0 or row["high"] < 0) and known == [True, False])
     return told[pd.Series(kept, told.index, bool)].reset_index(drop=True)
 
 
@@ -272,7 +269,7 @@ def by_answer(replies: pd.DataFrame) -> pd.DataFrame:
 
 HEARD = {
     "answers": "answered",
-    "is quoted": "also quoted, but not in answer",
+    "is quoted": "also quoted",
     "declined": "gave no answer when asked",
     "no words found": "no words of {} are quoted here",
 }

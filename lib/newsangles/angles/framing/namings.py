@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from newsangles.angles.actors.names import words
 from newsangles.angles.actors.titles import full_forms
-from newsangles.angles.framing.voices import OUTLET, Words, voices_of
+from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.angles.shell import plain_rows
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.rules import per_rules, rule_lines
@@ -99,8 +99,7 @@ def namings(doc: Doc) -> list[Naming]:
         ),
         key=lambda one: (one.first, one.last),
     ):
-        marked = view.inside[called.first] > 0  # what somebody said is told in the outlet's words, but for marked ones
-        voice = voices.at(view.idx[called.first], view.end[called.last]) if marked else OUTLET
+        voice = voices.literal(view.idx[called.first], view.end[called.last], view.inside[called.first] > 0)
         wording = tuple(part.casefold() for part in (called.head, *called.modifiers))
         key = (called.actor_id, called.kind, wording, voice.voice, voice.by_actor_id)
         found.setdefault(key, []).append((called, voice))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from newsangles.angles.framing.tellings import Mention, Tellings
@@ -11,22 +14,27 @@ from newsangles.angles.framing.tone_ties import is_tied
 from newsangles.angles.framing.undergone import Undergoing
 from newsangles.angles.framing.voices import Words, voices_of
 from newsangles.language.parsed_text import ParsedText
-from newsangles.tables.framing_rows import Portrayal
+from newsangles.tables.framing_rows import Judgement, Portrayal
+from newsangles.tables.schema import Paragraph
 
 RULE = "learned tone"
 
 MIN_SHOWN = 0.8
 """A tone is shown where its chance is >= this, and its words are tied to the person (`is_tied`)."""
 
+MIN_FAVOURABLE = 0.9
+"""The same for a favourable tone, which readers share less often."""
+
 MIN_LINKED = 0.9
 """A pronoun or noun is sure where its confidence is >= this; a name always."""
 
 
-def portrayals(doc: Doc) -> list[Portrayal]:
+def portrayals(doc: Doc, judged: Sequence[Judgement] = ()) -> list[Portrayal]:
     """Portrayals of a parsed Doc, in the order of the text.
 
     Args:
         doc: A Doc with its quotes, actors, predicates, claims and events.
+        judged: Its judgements; of whoever judges in a sentence no tone is shown.
     """
     scoring = scorer()
     tellings = Tellings(doc, scoring.columns)
@@ -37,7 +45,14 @@ def portrayals(doc: Doc) -> list[Portrayal]:
     for person, mention in persons:
         words = voices.at(mention["start"], mention["end"])
         found.append(_row(scoring, tellings, undergoing, person, mention, words, len(found) + 1))
-    return found
+    headlines = [row for row in doc._.paragraphs if row.kind == "headline"]
+    return [replace(row, shown=False) if row.shown and _is_apart(row, judged, headlines) else row for row in found]
+
+
+def _is_apart(row: Portrayal, judged: Sequence[Judgement], headlines: Sequence[Paragraph]) -> bool:
+    """True for somebody who judges in the sentence, and for a headline, whose words are cut and nobody's."""
+    judges = any(one.by_actor_id == row.actor_id and row.start <= one.start < row.end for one in judged)
+    return judges or any(one.start <= row.start < one.end for one in headlines)
 
 
 def _row(
@@ -91,7 +106,7 @@ def _edges(view: ParsedText, first: int, last: int) -> tuple[int, int]:
 
 def _is_shown(tone: Tone, evidence: Evidence, mention: Mention, words: Words) -> bool:
     """True for a row that stands by itself: sure, not neutral, and about the person rather than by the person."""
-    if not tone.tone or tone.chance < MIN_SHOWN:
+    if not tone.tone or tone.chance < (MIN_FAVOURABLE if tone.tone > 0 else MIN_SHOWN):
         return False
     if mention["kind"] != "name" and (mention["confidence"] or 0.0) < MIN_LINKED:
         return False

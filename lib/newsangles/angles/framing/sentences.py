@@ -12,10 +12,10 @@ from newsangles.angles.framing.findings import (
     HEARD,
     HIMSELF,
     JUDGED,
-    MIN_LEANING,
     MIN_SENTENCES,
     OTHERS,
     OWN,
+    QUOTED,
     SOMEBODY,
     TONES,
     Key,
@@ -83,6 +83,9 @@ NOBODY_JUDGED = "Nobody is blamed or praised in words that were recognised for s
 NOBODY_BLAMED = "Nobody is blamed in words that were recognised for sure."
 """The sentence for an article in which nobody is blamed."""
 
+PLAIN_NAMES = "No actor that is called more than a plain name was recognised for sure."
+"""The sentence for an article without such an actor."""
+
 NOTHING = "No judgement, no tone and no loaded word was recognised for sure."
 """The sentence for an article of which the page has nothing in short."""
 
@@ -141,9 +144,8 @@ def _on_the_whole(tones: pd.DataFrame, portrayals: pd.DataFrame) -> list[dict[st
 
 
 def _leaning(tones: pd.DataFrame) -> list[tuple[Row, str]]:
-    """The means that lean for sure, each with its side: the range leaves out zero, and the mean is large enough."""
-    sure = [row for row in records(tones.dropna(subset=["score"])) if row["low"] > 0 or row["high"] < 0]
-    return [(row, TONES[1 if row["score"] > 0 else -1]) for row in sure if abs(row["score"]) >= MIN_LEANING]
+    """The means, each with its side."""
+    return [(row, TONES[1 if row["score"] > 0 else -1]) for row in records(tones)]
 
 
 def _largest(rows: pd.DataFrame, by: list[str], limit: int) -> list[tuple[Any, pd.DataFrame]]:
@@ -155,8 +157,8 @@ def _words_in_short(rows: pd.DataFrame, own: bool) -> str:
     said = each_word(rows["text"], 6)
     if own:
         return said
-    who = Counter(str(word) for word in rows["word"])
-    return f"{said}; said by {listed(list(who), 4)}"
+    who = Counter(str(word) for word in rows["word"] if word != QUOTED)
+    return f"{said}; said by {listed(list(who), 4)}" if who else said
 
 
 # --- sentences of the sections ----------------------------------------------------------------------------------------
@@ -173,7 +175,7 @@ def who_judges(judgements: pd.DataFrame) -> str:
     own = int((rows["who"] == THE_OUTLET).sum())
     none = "not" if len(rows) == 1 else "none of them"
     whose = "the outlet’s own" if own == len(rows) else f"{in_words(own) if own else none} the outlet’s own"
-    judges = Counter(str(who) for who in rows["who"] if who not in (THE_OUTLET, SOMEBODY))
+    judges = Counter(str(who) for who in rows["who"] if who not in (THE_OUTLET, SOMEBODY, QUOTED))
     most = listed([who + (f" ({n})" if n > 1 else "") for who, n in judges.most_common()], 4)
     return sentence(f"{start}; {whose}" + (f"; by {most}" if most else ""))
 
@@ -183,7 +185,7 @@ def who_answers(replies: pd.DataFrame, judgements: pd.DataFrame) -> str:
     counts = {str(how): int(n) for how, n in replies["heard"].value_counts().items()}
     words = {
         "answers": "answered by whoever is blamed",
-        "is quoted": "of somebody who is quoted, but not in answer",
+        "is quoted": "of somebody who is quoted, too",
         "declined": "of somebody who gave no answer when asked",
         "no words found": "of somebody of whom no words were found",
     }
@@ -202,21 +204,12 @@ def who_answers(replies: pd.DataFrame, judgements: pd.DataFrame) -> str:
 
 
 def how_told(tones: pd.DataFrame) -> str:
-    """A sentence on means that lean for sure.
-
-    Args:
-        tones: ``person``, ``whose``, ``sentences``, and, where there are enough sentences, ``low`` and ``high``.
-    """
-    enough = tones.dropna(subset=["score"])
-    if enough.empty:
+    """A sentence on the means that lean for sure, from the result of `backed`."""
+    if tones.empty:
         few = f"fewer than {in_words(MIN_SENTENCES)} sentences in one voice, or none of them leans for sure"
         return f"No mean that can be told: {few}."
     lean = [f"{row['person']}, {side} in {_in(row['whose'])}" for row, side in _leaning(tones)]
-    rest = len(enough) - len(lean)
-    if not lean:
-        return "The sentences lean neither way for sure."
-    rest_of = f"; those of {in_words(rest)} more lean neither way for sure" if rest else ""
-    return sentence(f"on the whole the sentences lean one way for {listed(lean)}{rest_of}")
+    return sentence(f"on the whole the sentences lean one way for {listed(lean)}")
 
 
 def _in(whose: str) -> str:
@@ -243,17 +236,6 @@ def one_person(person: str, portrayals: pd.DataFrame, judgements: pd.DataFrame) 
     more += [f"is judged {times(len(judged_))}"] * bool(len(judged_))
     tail = f"; {person} {listed(more)}" if more else ""
     return sentence(f"{counted(len(rows), 'sentence')} about {person}, {sure}{tail}")
-
-
-def what_called(namings: pd.DataFrame) -> str:
-    """A sentence on the actors that are called more than a plain name, from such rows of `named_so`."""
-    if namings.empty:
-        return "No actor is called more than a plain name."
-    ways = namings.assign(text=namings["text"].str.lower()).groupby("actor", sort=False)["text"].nunique()
-    most = f", {ways.idxmax()} in most ways ({ways.max()})" if len(ways) > 1 and ways.max() > 1 else ""
-    return sentence(
-        f"{counted(len(ways), 'actor')} {'is' if len(ways) == 1 else 'are'} called more than a plain name{most}"
-    )
 
 
 def which_words(wordings: pd.DataFrame) -> str:

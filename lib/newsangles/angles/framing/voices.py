@@ -52,6 +52,19 @@ class Voices:
         found = self.quotes(start, end)
         return Words("attributed", found[-1].quote_id, found[-1].actor_id) if found else OUTLET
 
+    def literal(self, start: int, end: int, marked: bool) -> Words:
+        """The voice that chose the words between two offsets: the outlet's, where it tells what somebody said.
+
+        Args:
+            start: Where they begin.
+            end: Where they end, exclusive.
+            marked: Whether they stand in quotation marks.
+        """
+        found = self.quotes(start, end)
+        if not found or (found[-1].kind != "direct" and not marked):
+            return OUTLET
+        return Words("attributed", found[-1].quote_id, found[-1].actor_id)
+
 
 def _is_said(quote: Quote) -> bool:
     """True for words of somebody, not for aims told of him, nor for words that are only marked."""

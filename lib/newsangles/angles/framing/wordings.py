@@ -85,7 +85,9 @@ def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Menti
     # Words in marks, or what somebody is blamed for, may be somebody's all the same where no quote was found; and where
     # somebody's words are told without marks, nobody knows who chose the word.
     marked = view.inside[row.first] > 0 and row.kind != "scare quotes"
-    open_voice = marked or is_ascribed(view, row.last) if voice.quote_id is None else not marked
+    open_voice = (
+        marked or is_ascribed(view, row.last) if voice.quote_id is None else voices.literal(start, end, marked) != voice
+    )
     return Wording(
         wording_id=f"w{number}",
         kind=row.kind,

@@ -85,7 +85,9 @@ def _forms() -> _Forms:
         else:
             found[sort].append(pattern)
     joined = {sort: re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE) for sort, patterns in found.items()}
-    whole = {sort: joined[sort].fullmatch for sort in ("greeting", "withheld", "title")}
+    whole: dict[str, Callable[[str], re.Match[str] | None]] = {
+        sort: joined[sort].fullmatch for sort in ("greeting", "withheld", "title")
+    }
     return _Forms(whole, joined["opening"].match, joined["closing"])
 
 
