@@ -11,7 +11,7 @@ from newsangles.language.structure.lines import line_of
 
 GREETINGS = (
     "Dear Sirs,|Dear Rector,|Dear Sir or Madam:|Dear Mr. Roe,|To the Editor:|To the Editor of The Post.|Sir, –|"
-    "MR. EDITOR:|Editor –|Sir,—I beg leave to say a word|To the Editor: The toll is a tax|Dear Editor, your story was wrong|"
+    "MR. EDITOR:|Editor –|Sir,—I beg leave to say a word|To the Editor: It is a tax|Dear Editor, your story was wrong|"
     "Hi all,"
 ).split("|")
 NO_GREETINGS = (
