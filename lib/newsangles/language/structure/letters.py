@@ -121,7 +121,7 @@ class Letters:
                 draft.be("turn", reason)
                 start, end = draft.line.start, draft.line.end
                 draft.speech = [Speech(start, cut or end, speaker, name, start, turn, reason, measured=False)]
-                if cut is not None:
+                if signature is not None and cut is not None:
                     draft.speech += _signs(cut, end, signature)
             if signature is not None:
                 for i in range(max(signature.first, letter.end), signature.last + 1):
@@ -276,12 +276,12 @@ class Letters:
 
 
 def _signs(start: int, end: int, signature: Signature) -> Iterator[Speech]:
-    """The parts of a signature's line: a closing formula, which is not read, and the name or what stands below it."""
+    """The parts of a signature's line: the formula, which is not read, and the name or the office."""
     name = signature.name
     opens = end if name is None else name[0] if signature.closed else start
     if start < opens:
         yield Speech(start, min(opens, end), "", None, start, 0, CLOSING, "note", measured=False)
     if opens < end:
-        own = name if start <= opens else None
+        own = name if name is not None and start <= name[0] < end else None
         told = signature.speaker if own else ""
         yield Speech(max(start, opens), end, told, own, start, 0, SIGNATURE, "quote_credit", measured=False)
