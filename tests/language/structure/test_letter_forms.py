@@ -11,8 +11,8 @@ from newsangles.language.structure.lines import line_of
 
 GREETINGS = (
     "Dear Sirs,|Dear Rector,|Dear Sir or Madam:|Dear Mr. Roe,|To the Editor:|To the Editor of The Post.|Sir, –|"
-    "MR. EDITOR:|Editor –|Sir,—I beg leave to say a word|To the Editor: The toll is a tax|"
-    "Dear Editor, your story was wrong|Hi all,"
+    "MR. EDITOR:|Editor –|Sir,—I beg leave to say a word|To the Editor: It is a tax|Dear Editor, your story was wrong|"
+    "Hi all,"
 ).split("|")
 NO_GREETINGS = (
     "Dear is the price of coal.|Editor of the Post resigns|Sir John Frye spoke first.|“Dear Ana,|"

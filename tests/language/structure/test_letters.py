@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from newsangles.language.structure import parts
-from newsangles.language.structure.letters import SIGNATURE, SIGNED, UNSIGNED
+from newsangles.language.structure.letters import CLOSING, SIGNATURE, SIGNED, UNSIGNED
 from paragraph_formats import read
 
 LETTERS = {
@@ -26,7 +26,7 @@ turn Tom Hale | The ferry was never full. I counted nine people on it in March.
 quote_credit Tom Hale | Tom Hale (retired pilot)
 turn Ruth Abel | Dear Sirs,
 turn Ruth Abel | The minister should resign over this. She has closed three lines in two years.
-quote_credit | Faithfully yours,
+note | Faithfully yours,
 quote_credit Ruth Abel | Ruth Abel
 quote_credit | Chair, Friends of the Ferry
 """,
@@ -34,11 +34,11 @@ quote_credit | Chair, Friends of the Ferry
 body | THE NEW MOLE.
 turn A RATEPAYER | TO THE EDITOR.
 turn A RATEPAYER | SIR,—I beg leave to say a word on the new mole, which has cost this town nine thousand pounds.
-turn A RATEPAYER+quote_credit A RATEPAYER | It has kept out no wave that I saw.—I am, Sir, yours truly, A RATEPAYER.
+turn A RATEPAYER+note+quote_credit A RATEPAYER | It has kept out no wave at all.—I am, Sir, yours truly, A RATEPAYER.
 body | THE PRICE OF COAL.
 turn D. M. S. | SIR,—The price of coal has doubled since the spring, and the Board of Trade does nothing at all.
 turn D. M. S. | I should be glad to hear of any other town that bears it so patiently.
-quote_credit | I remain, Sir, your obedient servant,
+note | I remain, Sir, your obedient servant,
 quote_credit D. M. S. | D. M. S.
 timestamp | Holm, 3rd May 1902.
 """,
@@ -50,7 +50,7 @@ quote_credit JANE ROE | JANE ROE
 quote_credit | Lund, Norland
 heading | Schools
 turn Prof J. Frye | Sir, – I have taught in Holm for thirty years, and never has the roof been mended.
-quote_credit | Yours faithfully,
+note | Yours faithfully,
 quote_credit Prof J. Frye | Prof J. Frye
 quote_credit | Holm
 """,
@@ -90,7 +90,7 @@ turn Dr Ines Vogt | Dear Minister,
 turn Dr Ines Vogt | We write as doctors. The night ferry saves lives, and you have ended it without a word to us.
 turn Dr Ines Vogt | What we ask
 turn Dr Ines Vogt | We ask you to bring it back by May. Our patients cannot wait until the autumn.
-quote_credit | Yours sincerely,
+note | Yours sincerely,
 quote_credit Dr Ines Vogt | Dr Ines Vogt, Holm hospital
 quote_credit | Dr Bela Novak, Lund hospital
 """,
@@ -98,7 +98,7 @@ quote_credit | Dr Bela Novak, Lund hospital
 turn Carl Moss | Hi all,
 turn Carl Moss | As you will have heard, we lost the Holm contract. I take the blame for that.
 turn Carl Moss | Nobody will lose a job over it. We will talk on Monday.
-quote_credit | Best regards,
+note | Best regards,
 quote_credit Carl Moss | Carl Moss
 quote_credit | Head of Sales
 """,
@@ -106,7 +106,7 @@ quote_credit | Head of Sales
 headline | A letter from the school
 turn The students of Holm High | Dear Rector,
 turn The students of Holm High | You have cut our lessons in half. We have a right to be taught.
-quote_credit | Yours in hope,
+note | Yours in hope,
 quote_credit The students of Holm High | The students of Holm High
 """,
     "in an article that goes on": """
@@ -114,7 +114,7 @@ headline | Nurse writes to minister
 body | A nurse has written to the minister about the night ferry, and she let us print what she wrote.
 turn Pia Lund | Dear Minister,
 turn Pia Lund | I work nights in Holm. Without the ferry I sleep in my car, and I am not the only one.
-quote_credit | Yours sincerely,
+note | Yours sincerely,
 quote_credit Pia Lund | Pia Lund
 body | The ministry did not answer questions on Monday. It said last week that the line made no money.
 body | The night ferry will run for the last time on Sunday, and there is no bus to take its place.
@@ -123,7 +123,7 @@ body | The night ferry will run for the last time on Sunday, and there is no bus
 headline | Letters to the editor
 turn | Editor –
 turn | The harbour master drinks. I have seen it, and everybody on the pier has seen it.
-quote_credit | Name and address supplied
+note | Name and address supplied
 turn Tom Hale | Editor –
 turn Tom Hale | The harbour master is the best that we ever had. I sailed with him.
 quote_credit Tom Hale | Tom Hale, Holm
@@ -131,7 +131,7 @@ quote_credit Tom Hale | Tom Hale, Holm
     "the signature behind the formula in its line": """
 turn Mia Fox | MR. EDITOR: I see by your paper that the mill is to be sold. I worked in it for nine years.
 turn Mia Fox | The owners owe us wages for the whole of March.
-quote_credit Mia Fox | Respectfully yours, Mia Fox, Eastby.
+note+quote_credit Mia Fox | Respectfully yours, Mia Fox, Eastby.
 """,
 }
 
@@ -185,7 +185,7 @@ def test_letters_are_their_signers(name: str) -> None:
 def test_no_letters(name: str) -> None:
     text, expected = read(NO_LETTERS[name])
     assert told(text) == expected
-    assert {part.reason for part in parts(text)}.isdisjoint((SIGNED, UNSIGNED, SIGNATURE))
+    assert {part.reason for part in parts(text)}.isdisjoint((SIGNED, UNSIGNED, SIGNATURE, CLOSING))
 
 
 def test_the_signature_stands_behind_the_words_at_its_offsets() -> None:

@@ -157,7 +157,7 @@ class Turn:
         first: Its first word.
         last: Its last word.
         asks: True if it ends with a question.
-        letter: True for a letter, which is written to whom it greets, and to no other speaker.
+        letter: True for a letter, whose *you* is whom it greets.
     """
 
     speaker: str
@@ -192,13 +192,11 @@ class Turns:
 
     def labelled_at(self, i: int) -> bool:
         """True if the speaker's turns have labels."""
-        turn = self.turn_of(i)
-        return turn is not None and turn.speaker in self.labelled
+        return i in self.at and self.turns[self.at[i]].speaker in self.labelled
 
     def speaker_at(self, i: int) -> Actor | None:
         """The actor whose turn a word stands in."""
-        turn = self.turn_of(i)
-        return self.actors.get(turn.speaker) if turn is not None else None
+        return self.actors.get(self.turns[self.at[i]].speaker) if i in self.at else None
 
     def says(self, i: int) -> Actor | None:
         """The actor whose labelled turn a word stands in, as far as the label names one."""

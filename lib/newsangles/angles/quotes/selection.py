@@ -163,6 +163,8 @@ def kind(view: ParsedText, parts: Spans) -> QuoteKind:
 
 def cue_class(view: ParsedText, item: Proposal, kind: QuoteKind) -> CueClass:
     """The class of a cue by its lemma; for a lemma in no class, words quoted or reported are speech."""
+    if item.turn:
+        return "speech"  # its cue is a name, or none of its words
     key = cue_key(view, item.cue)
     names = classes().get(key, "").split("+")
     if kind == "indirect" and any(rule(view, item) for rule in NOT_SAID):

@@ -88,7 +88,7 @@ _NO_NAME = re.compile(
 
 
 def author_of(doc: Doc) -> str | None:
-    """The authors of a document, by its first byline that begins with *by* and a name; or who signs it, a letter."""
+    """The authors of a document, by its first byline with *by* and a name, or the signature of a letter."""
     for row in doc._.paragraphs:
         begin = _BY.match(row.text) if row.kind == "byline" else None
         if begin and (found := _names(row.text[begin.end() :])):

@@ -20,7 +20,7 @@ class Speech:
         said: First character of the words.
         turn: The number of the turn.
         reason: The ground, in words.
-        kind: ``turn`` or ``question``; ``quote_credit`` for a letter's signature.
+        kind: ``turn`` or ``question``; ``note`` and ``quote_credit`` for how a letter closes.
         measured: False where it was not counted how often such a turn is one.
     """
 

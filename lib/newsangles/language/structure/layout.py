@@ -43,7 +43,7 @@ pull_quote, question and stage had fewer than ten parts. The last three kinds ar
 """
 
 MIN_SPOKEN = 2
-"""A document with this many labels of speakers outside its letters is a conversation in which a letter is read out."""
+"""Labels of speakers outside letters that make a document a conversation in which a letter is read."""
 
 PAGE_CONFIDENCE = 0.97
 """The same where the page's tags tell the kind; estimated, not measured."""
@@ -114,7 +114,7 @@ def _parts(drafts: Sequence[Draft]) -> Iterator[Part]:
         if draft.speech:
             for speech in draft.speech:
                 label = speech.label or (None, None)
-                spoken = speech.kind != "quote_credit"
+                spoken = speech.kind in ("turn", "question")
                 yield Part(
                     start=speech.start, end=_trimmed(line.text, line.start, speech.end), kind=speech.kind,
                     reason=speech.reason, confidence=CONFIDENCE[speech.kind] if speech.measured else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from newsangles.language.rules import per_rules, rule_lines
@@ -53,7 +53,7 @@ class Signer:
 class _Forms:
     """The forms of each sort, each as one search in a line."""
 
-    whole: dict[str, Callable[[str], re.Match[str] | None]]
+    whole: Mapping[str, Callable[[str], re.Match[str] | None]]
     opening: Callable[[str], re.Match[str] | None]
     closing: re.Pattern[str]
 

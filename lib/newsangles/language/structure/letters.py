@@ -1,4 +1,4 @@
-"""Letters: from a greeting, or the end of the letter before, to the signature, each as the turn of who signs it.
+"""Letters, from a greeting or the end of the letter before to the signature, as turns of their signers.
 
 A letter without a signature among others that have one is a turn too, of a writer unknown. A greeting alone makes no
 letter.
@@ -23,6 +23,7 @@ from newsangles.language.structure.words import words
 SIGNED = "a letter; its signature stands behind it"
 UNSIGNED = "a letter without a signature"
 SIGNATURE = "the signature of the letter above"
+CLOSING = "closes the letter above"
 
 MAX_BELOW_NAME = 4
 """Most lines below a signer's name that tell the office and the place."""
@@ -120,27 +121,13 @@ class Letters:
                 draft.be("turn", reason)
                 start, end = draft.line.start, draft.line.end
                 draft.speech = [Speech(start, cut or end, speaker, name, start, turn, reason, measured=False)]
-                if cut is not None:
-                    draft.speech.append(self._signs(cut, end, speaker, name))
+                if signature is not None and cut is not None:
+                    draft.speech += _signs(cut, end, signature)
             if signature is not None:
                 for i in range(max(signature.first, letter.end), signature.last + 1):
                     draft = self._drafts[i]
                     draft.be("quote_credit", SIGNATURE)
-                    draft.speech = [self._signs(draft.line.start, draft.line.end, speaker, name)]
-
-    def _signs(self, start: int, end: int, speaker: str, name: tuple[int, int] | None) -> Speech:
-        own = name is not None and start <= name[0] < end
-        return Speech(
-            start,
-            end,
-            speaker if own else "",
-            name if own else None,
-            start,
-            0,
-            SIGNATURE,
-            "quote_credit",
-            measured=False,
-        )
+                    draft.speech = list(_signs(draft.line.start, draft.line.end, signature))
 
     def _open(self, draft: Draft) -> bool:
         return draft.kind in _MAY_SIGN and not (draft.told and draft.kind not in ("body", "list", "question"))
@@ -286,3 +273,15 @@ class Letters:
                 break  # a heading above the next letter
             last = k
         return last
+
+
+def _signs(start: int, end: int, signature: Signature) -> Iterator[Speech]:
+    """The parts of a signature's line: the formula, which is not read, and the name or the office."""
+    name = signature.name
+    opens = end if name is None else name[0] if signature.closed else start
+    if start < opens:
+        yield Speech(start, min(opens, end), "", None, start, 0, CLOSING, "note", measured=False)
+    if opens < end:
+        own = name if name is not None and start <= name[0] < end else None
+        told = signature.speaker if own else ""
+        yield Speech(max(start, opens), end, told, own, start, 0, SIGNATURE, "quote_credit", measured=False)
