@@ -122,7 +122,7 @@ class Excluding:
 
 
 def _called(discourse: Discourse, noun: str, actor: Actor) -> Iterable[dict[str, str]]:
-    """The modifiers with which a text used a noun of an actor, among its mentions and the titles before its names."""
+    """The modifiers of a noun wherever a text used it of an actor, also in titles before names."""
     lemma, absorbed = discourse.view.lemma, len(discourse.absorbed)
     known, looked, found = actor.called.get(noun, (absorbed, 0, {}))
     if known != absorbed:  # words, and owners of nouns, went to other actors
