@@ -180,5 +180,13 @@ def _span(view: ParsedText, name: str, person: Person) -> dict[str, Any]:
 def _about(view: ParsedText, one: Found) -> Mapping[str, Any]:
     if one.about is None or one.about[0] > one.about[1]:
         return {}
-    start, end = view.idx[one.about[0]], view.end[one.about[1]]
+    start, end = view.idx[one.about[0]], view.end[_whole(view, *one.about)]
     return {"about": view.text[start:end], "about_start": start, "about_end": end}
+
+
+def _whole(view: ParsedText, first: int, last: int) -> int:
+    """The last word of what somebody is judged for: a comma with a subject behind it begins another clause."""
+    for i in range(first + 1, last):
+        if view.lower[i] == "," and any(view.dep[k] in ("nsubj", "nsubjpass") for k in range(i + 1, last + 1)):
+            return i - 1
+    return last
