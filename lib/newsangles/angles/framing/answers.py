@@ -35,7 +35,7 @@ MAX_BETWEEN = 160
 """Limit of the characters between a name and the words that it gave no answer."""
 
 MAX_APART = 400
-"""Limit of the characters from an accusation to a denial that is its answer although it names no word of it."""
+"""Limit of the characters from an accusation to a denial that answers it without a word of it."""
 
 MIN_SURE = 0.85
 """A quote without a word of saying is somebody's if its confidence is >= this."""

@@ -157,7 +157,7 @@ def portrayed(table: Tables) -> pd.DataFrame:
 
 
 def backed(means: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
-    """The means behind which a sentence stands that leans the same way for sure, and none that leans the other way.
+    """Means beside a sentence that leans the same way for sure, and none the other way.
 
     Misfortunes, and words against whoever attacks somebody, lower a mean, too; then no such sentence is there.
 
