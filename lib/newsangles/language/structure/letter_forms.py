@@ -36,7 +36,7 @@ _BEFORE_CLOSING = re.compile(r"(?:[.!?”\"’–—]|--)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs, as places in a line.
+    """A signer, as places in a line.
 
     Attributes:
         start: First character of the name in its text.
