@@ -123,7 +123,7 @@ def _once(row: PlainRow) -> set[tuple[Any, ...]]:
 
 
 def _is_noun(row: PlainRow) -> bool:
-    """True for a deed told by a noun; a passive is no such word, as it has the form of a participle."""
+    """True for a deed told by a noun, not by a participle."""
     return row["trigger"].split()[-1] in deed_words()[DEED_NOUN] and row["text"].casefold()[-2:] not in ("ed", "en")
 
 

@@ -344,7 +344,7 @@ def _is_said(view: ParsedText, first: int, last: int, denied: frozenset[int]) ->
 
 
 def _goes_on(view: ParsedText, first: int, last: int) -> bool:
-    """True for a noun behind a comma and right before a verb of its own: *fired at Ruiz, the gunman was held*."""
+    """True for a noun between a comma and its own verb: *fired at Ruiz, the gunman was held*."""
     while first > 0 and view.pos[first - 1] in ("DET", "ADJ", "PRON"):
         first -= 1
     if first == 0 or view.word[first - 1] != "," or last + 1 >= view.n:
