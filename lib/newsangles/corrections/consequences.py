@@ -193,7 +193,7 @@ def settle_claim(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -
 
 
 def settle_event(applier: CorrectionApplier, row: PlainRow, changed: PlainRow) -> None:
-    """Date an event by the time or days that are set; forget the doer with its source."""
+    """Settle the date and the doer of an event."""
     if "source_start" in changed and "doer" not in changed and row["source_start"] is None:
         row["doer"] = None  # nobody has read whether the words near it tell of one
     if changed.get("time_id") is not None:

@@ -403,7 +403,7 @@ class Event(Row):
     )
     doer: Doer | None = column(
         "whether its sentence tells who did it: named; implied, by what stands near; left out, by a passive or a noun; "
-        "empty: nobody need have done it",
+        "empty: nobody need have done it, or it is no single deed",
         default=None,
     )
     source_joint_ids: Strings = column("the further actors that did it: Ana and Ben", names="actors", default=())

@@ -23,7 +23,7 @@ OWN = ("by", "from", "between")
 
 
 def doer_of(context: EventContext, i: int, class_: Class | None, source: Part | None, near: ToldNear) -> Doer | None:
-    """Whether an event's own words tell who did it; None where nobody need have.
+    """Judge whether an event's own words tell who did it; None where nobody need have.
 
     Args:
         context: The document.

@@ -109,7 +109,7 @@ def _of_article(rows: Sequence[PlainRow]) -> list[dict[str, Any]]:
 
 
 def _once(row: PlainRow) -> set[tuple[Any, ...]]:
-    """What two rows share that tell one deed: the event, whom it is done to, and for nouns the word."""
+    """The marks that two rows of one deed share: the event, its victim, and for nouns the word."""
     found: set[tuple[Any, ...]] = {("event", row["merged_with"] or row["event_id"])}
     for role in ("target", "object"):
         if row[f"{role}_start"] is not None:
@@ -123,7 +123,7 @@ def _once(row: PlainRow) -> set[tuple[Any, ...]]:
 
 
 def _is_noun(row: PlainRow) -> bool:
-    """True for a deed told by a noun, not by a passive, which has the form of a participle."""
+    """True for a deed told by a noun, not by a participle."""
     return row["trigger"].split()[-1] in deed_words()[DEED_NOUN] and row["text"].casefold()[-2:] not in ("ed", "en")
 
 
@@ -145,7 +145,7 @@ def _names_doer(row: PlainRow) -> bool:
 
 
 class _Doers:
-    """Who does deeds in an article, and whether anybody is held to have done one."""
+    """The doers of an article, and signs that somebody is held to be one."""
 
     def __init__(self, rows: Sequence[PlainRow]) -> None:
         words = deed_words()
