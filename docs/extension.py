@@ -101,17 +101,17 @@ class Weights(SphinxDirective):
             self.env.note_dependency(str(path))
             content = json.loads(gzip.decompress(path.read_bytes()))
             header = content["header"]
-            made_with = ", ".join(f"{name} {number}" for name, number in header.get("made with", {}).items())
+            made_with = ", ".join(f"{name} {number}" for name, number in header["made with"].items())
             scorers = [f"{name} ({len(scorer['features']):,})" for name, scorer in sorted(content["scorers"].items())]
             shown = (
-                ("learned from", header.get("corpus") or "; ".join(header["corpora"])),
+                ("learned from", header["corpus"]),
                 ("features", header["features"]),
                 ("scorers (features)", ", ".join(scorers)),
                 ("made by", nodes.literal("", header["command"])),
                 ("made with", made_with),
             )
             found.append(nodes.paragraph("", "", nodes.literal("", path.name)))
-            found.append(_table("weights", ("", ""), ((nodes.Text(a), _inline(b)) for a, b in shown if b), head=False))
+            found.append(_table("weights", ("", ""), ((nodes.Text(a), _inline(b)) for a, b in shown), head=False))
             found += list(_measured(header.get("measured", {})))
         if not found:
             raise self.error(f"{self.arguments[0]} has no weights")

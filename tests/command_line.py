@@ -19,7 +19,7 @@ PROGRAM = str(Path(sys.executable).with_name("newsangles"))
 TEXT = 'The bridge is closed. "We tested it," Ana Ruiz said.\n'
 WRITTEN = (
     r"out: articles 1, paragraphs 1, mentions \d, actors 1, roles 0, edges 0, quotes 1, predicates \d, claims \d, "
-    r"numbers 0, times \d, events \d"
+    r"numbers 0, times \d, events \d, judgements \d, portrayals \d, wordings \d, namings \d"
 )
 """What is said of the tables of `TEXT`."""
 

@@ -62,7 +62,7 @@ def test_the_wheel_works_anywhere(dist: Path, tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    assert "8 notebooks" in run("-m", "newsangles", "notebooks", "work")
+    assert "9 notebooks" in run("-m", "newsangles", "notebooks", "work")
     assert {"seeds", "demo", "10_quotes.ipynb"} <= {path.name for path in (tmp_path / "work").iterdir()}
     run("-m", "newsangles", "report", "mine.txt", "--out", "site", "--notebooks", "10_quotes")
     assert "Zelenskyy" in (tmp_path / "site" / "mine" / "10_quotes.html").read_text("utf-8")

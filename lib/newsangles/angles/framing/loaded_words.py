@@ -1,19 +1,13 @@
-"""Loaded words: candidates with a score, from the list of ``loaded.tsv`` and weights that were learned from it."""
+"""Loaded words: those of the list ``loaded.tsv``, where its condition is met, with a score by which they are ranked."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
-from functools import cache, lru_cache
-from importlib import resources
+from collections.abc import Container, Iterator
 from typing import NamedTuple
-
-import numpy as np
 
 from newsangles.angles.framing.voices import Voices
 from newsangles.angles.framing.wording_words import Loaded, loaded
 from newsangles.language.parsed_text import ParsedText
-from newsangles.language.scorers import Model, load
-from newsangles.language.word_vectors import Vectors
 
 PARTS = {"ADJ": "a", "NOUN": "n", "VERB": "v", "ADV": "r"}
 """The parts of speech of the list, by their tag."""
@@ -21,11 +15,8 @@ PARTS = {"ADJ": "a", "NOUN": "n", "VERB": "v", "ADV": "r"}
 NAMES = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
-SUFFIXES = ("ly", "ous", "ing", "ed", "ish", "ist", "ism", "ful", "less", "able", "ive", "ic", "ity", "ness")
-"""Endings that the weights know."""
-
-LISTED = {"always": 2.3, "judges": 1.5, "deed": 1.5, "named": 1.5, "often": 1.5, "plain": -1.6}
-"""The log-odds that a word's place in the list adds to the score of its meaning."""
+LISTED = {"always": 2.3, "judges": 1.5, "deed": 1.5, "named": 1.5, "often": 1.5}
+"""The log-odds by which a word is ranked, by its use in the list."""
 
 CONDITIONS = frozenset(("judges", "deed", "named"))
 """Uses of the list that ask for a condition."""
@@ -39,9 +30,6 @@ UNMET = -1.0
 NEAR = 20
 """Words on either side that tell whether a heading writes all words with capitals: <= this many."""
 
-NEVER = -2.0
-"""Scores <= this need no further look: such words have no rows but for rankings."""
-
 QUOTED = {"indirect": -0.5, "mixed": -1.0, "direct": -1.0}
 """The same for a quoted word, by the kind of the quote: it colours somebody's words, not the telling."""
 
@@ -52,8 +40,8 @@ class Found(NamedTuple):
     Attributes:
         first: The first word.
         last: The last word, which is the head of a phrase.
-        score: The log-odds that it colours, by the list and by what is like its words.
-        use: How the list uses it; "" where it is not in the list.
+        score: The log-odds by which it is ranked.
+        use: How the list uses it.
         met: Whether it is listed as one that colours, and its condition is met.
     """
 
@@ -64,48 +52,32 @@ class Found(NamedTuple):
     met: bool
 
 
-@cache
-def weights() -> Model:
-    """The weights over the dimensions of word vectors, parts of speech and endings."""
-    return load(str(resources.files("newsangles") / "angles/framing/data/loaded.json.gz"), "loaded")
-
-
-def signs(word: str, part: str) -> list[str]:
-    """The features of a word besides its vector."""
-    return [f"part:{part}", *(f"ending:{end}" for end in SUFFIXES if word.endswith(end) and len(word) > len(end) + 2)]
-
-
-def loaded_words(
-    view: ParsedText, vectors: Vectors, actors: Container[int], voices: Voices, least: float
-) -> Iterator[Found]:
+def loaded_words(view: ParsedText, actors: Container[int], voices: Voices, least: float) -> Iterator[Found]:
     """The words that may colour, in the order of the text.
 
     Args:
         view: The parsed text.
-        vectors: The vectors of its words.
         actors: The heads of all mentions of actors.
         voices: In whose voice its words stand.
-        least: The log-odds >= which a word is given, whether or not the list has it.
+        least: The log-odds >= which a word that colours only at times is given.
     """
     words, until = loaded(), -1
-    meaning = _meaning(weights().scorers["loaded"], vectors, view.n)
-    known: dict[tuple[str, str, str, str], tuple[str, str, float] | None] = {}  # each word as it is tagged, once
+    known: dict[tuple[str, str, str, str], tuple[str, str] | None] = {}  # each word as it is tagged, once
     begins = words.phrases
     for i, lower in enumerate(view.lower):
         if i <= until:
             continue
         key = (lower, view.lemma[i], view.pos[i], view.tag[i])
         if key not in known:
-            known[key] = _of_list(view, words, i, meaning[i], least)
+            known[key] = _of_list(view, words, i)
         found = known[key]
         phrase = _phrase(view, words, i) if lower in begins or key[1] in begins else None
         if phrase is not None:
             last, use, part = phrase
             until, head = last, i if part == "v" else last
-            score = meaning[head] + _sign_weights(view.lower[head], part)
         elif found is not None:
             last = head = i
-            use, part, score = found
+            use, part = found
         else:
             continue
         if is_name(view, i) or is_name(view, last):
@@ -113,39 +85,20 @@ def loaded_words(
         met = use in ("always", "often") or (use in CONDITIONS and _holds(view, words, head, use, actors))
         if use in COLOURING and is_term(view, words, i, last):
             use, met = "term", False
-        score += LISTED.get(use, 0.0) if met or use in ("plain", "") else UNMET
-        if score > NEVER:
-            said = voices.quotes(view.idx[i], view.end[last])
-            score += QUOTED[said[-1].kind] if said else 0.0
+        score = LISTED[use] if met else UNMET
+        said = voices.quotes(view.idx[i], view.end[last])
+        score += QUOTED[said[-1].kind] if said else 0.0
         if score >= least or (met and use != "often"):
             yield Found(i, last, score, use, met and use != "often")
 
 
-def _of_list(view: ParsedText, words: Loaded, i: int, meaning: float, least: float) -> tuple[str, str, float] | None:
-    """A word's use and part of speech by the list, and its score without; None: it never colours."""
+def _of_list(view: ParsedText, words: Loaded, i: int) -> tuple[str, str] | None:
+    """A word's use and part of speech by the list; None: it never colours."""
     part = PARTS.get(view.pos[i], "a" if view.pos[i] == "PROPN" and view.word[i].islower() else "")
     if not part or not view.word[i][0].isalpha():
         return None
     use, part = _use(view, words, i, part)
-    score = meaning + _sign_weights(view.lower[i], part)
-    if use not in COLOURING and score + LISTED.get(use, 0.0) < least:
-        return None
-    return use, part, score
-
-
-@lru_cache(maxsize=4096)
-def _sign_weights(word: str, part: str) -> float:
-    known = weights().scorers["loaded"]
-    return sum(known.get(sign, 0.0) for sign in signs(word, part))
-
-
-def _meaning(known: Mapping[str, float], vectors: Vectors, count: int) -> list[float]:
-    """The part of each word's vector in its score, with the constant."""
-    constant = known.get("constant", 0.0)
-    if not vectors.width:
-        return [constant] * count
-    along = np.array([known.get(f"vector:{k}", 0.0) for k in range(vectors.width)])
-    return [constant + x for x in (vectors @ along).tolist()]
+    return (use, part) if use in COLOURING else None
 
 
 def _phrase(view: ParsedText, words: Loaded, i: int) -> tuple[int, str, str] | None:

@@ -12,12 +12,11 @@ from newsangles.angles.framing.scare_quotes import scare_quotes
 from newsangles.angles.framing.voices import Voices, voices_of
 from newsangles.angles.framing.wording_words import COLOURS, EUPHEMISMS, LOADED, colours, euphemisms, phrases_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText, parsed_text_of
-from newsangles.language.word_vectors import vectors_of
 from newsangles.tables.framing_rows import Wording, WordingKind
 from newsangles.tables.schema import Mention
 
 LEAST = 0.7
-"""Log-odds >= which a word that is like loaded ones has a row, which is not shown."""
+"""Log-odds >= which a word that colours only at times has a row, which is not shown."""
 
 MAX_STEPS = 6
 """Steps up the tree from a word to the verb by which it is ascribed to somebody: <= this many."""
@@ -45,7 +44,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
 
     Args:
         doc: A Doc with its quotes, actors, predicates, claims and events.
-        least: The log-odds >= which a word that is like loaded ones has a row, too.
+        least: The log-odds >= which a word that colours only at times has a row, too.
     """
     view = parsed_text_of(doc)
     found = list(_phrases(view))
@@ -54,11 +53,9 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     ]
     taken = {k for row in found if row.kind != "scare quotes" for k in range(row.first, row.last + 1)}
     mentions, voices = _mentions(view, doc._.mentions), voices_of(doc)
-    for word in loaded_words(view, vectors_of(doc), mentions, voices, least):
+    for word in loaded_words(view, mentions, voices, least):
         if taken.isdisjoint(range(word.first, word.last + 1)):
-            source = LOADED if word.use else "loaded.json.gz"
-            rule = f"loaded:{word.use or 'learned'}"
-            found.append(_Row("loaded", word.first, word.last, rule, word.met, None, source))
+            found.append(_Row("loaded", word.first, word.last, f"loaded:{word.use}", word.met, None, LOADED))
     found.sort(key=lambda row: (row.first, row.last, row.kind))
     if not found:
         return []
@@ -73,7 +70,7 @@ def word_scores(doc: Doc, least: float) -> dict[tuple[int, int], float]:
         least: As for `wordings`.
     """
     view = parsed_text_of(doc)
-    found = loaded_words(view, vectors_of(doc), _mentions(view, doc._.mentions), voices_of(doc), least)
+    found = loaded_words(view, _mentions(view, doc._.mentions), voices_of(doc), least)
     return {(view.idx[word.first], view.end[word.last]): word.score for word in found}
 
 
