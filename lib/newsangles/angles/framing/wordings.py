@@ -15,8 +15,8 @@ from newsangles.language.parsed_text import SUBJECTS, ParsedText, parsed_text_of
 from newsangles.tables.framing_rows import Wording, WordingKind
 from newsangles.tables.schema import Mention
 
-LEAST = 0.7
-"""Log-odds >= which a word that colours only at times has a row, which is not shown."""
+LEAST = 2.0
+"""Log-odds >= which a word that colours only at times has a row: none has; a ranking asks for less."""
 
 MAX_STEPS = 6
 """Steps up the tree from a word to the verb by which it is ascribed to somebody: <= this many."""
