@@ -21,6 +21,7 @@ SHOWN = [
 ]
 
 PLAIN = [
+    "Divers searched the wreck without disturbing the nets.",
     "The driver slammed the door and left.",
     "Rain lashed the coast for three days.",
     "The blast killed four people and the fire destroyed a school.",

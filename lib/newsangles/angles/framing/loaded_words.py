@@ -117,7 +117,8 @@ def _phrase(view: ParsedText, words: Loaded, i: int) -> tuple[int, str, str] | N
 def _use(view: ParsedText, words: Loaded, i: int, part: str) -> tuple[str, str]:
     """The use of a word, and the part of speech that it is listed under."""
     forms = [(view.lower[i], part), (view.lemma[i], part)]
-    if part in "vn" and view.tag[i] in ("VBN", "VBG", "NN", "VBD"):  # botched, swaggering: tagged as verbs or nouns
+    acts = any(view.dep[k] == "dobj" for k in view.children[i])  # without disturbing the site: a plain verb
+    if part in "vn" and not acts and view.tag[i] in ("VBN", "VBG", "NN", "VBD"):  # botched, swaggering
         forms.append((view.lower[i], "a" if part == "v" else "n"))
     if part == "a":
         forms.append((view.lemma[i], "v" if view.tag[i] in ("VBN", "VBG") else "a"))
