@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import os
 import signal
 import subprocess
@@ -199,6 +200,20 @@ def test_closing_while_runs_wait_for_it_ends_them_and_starts_no_ordinary_kernel(
         assert [type(future.exception(30)) for future in waiting] == [fork_engine.Gone] * 2
     assert not server.lost
     assert not [record for record in caplog.records if record.name == "newsangles.site.fork_engine"]
+
+
+def test_closing_before_a_kernel_is_launched_is_told_by_nobody(mark: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A run may find the loaded process there, and gone when its kernel is to start."""
+    with fork_engine._using(fork_engine.Server()) as server:
+        kernels = fork_engine._Manager(kernel_name="python3")
+        server.close()
+        with pytest.raises(fork_engine.Gone):
+            asyncio.run(kernels.start_kernel())
+        assert not caplog.records
+        server.closed = False
+        with pytest.raises(fork_engine.Gone):
+            asyncio.run(kernels.start_kernel())
+        assert caplog.records, "Jupyter logs no failed start any more: `_Log` may go"
 
 
 @pytest.mark.parametrize("moment", ["loading", "running"])

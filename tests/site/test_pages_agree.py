@@ -274,7 +274,7 @@ def test_an_event_has_one_standing_and_one_date(articles: dict[str, dict[str, Pa
         shown = pages["00_overview"].tables.get("What is dated", Table([], [])).rows
         assert {(row["Event"], row["When"]) for row in shown} <= dated, name
         compared["overview"] += len(shown)
-    assert all(compared[what] > 3 for what in ("The deeds", "Other deeds", "dated", "overview")), compared
+    assert all(compared[what] > 4 for what in ("The deeds", "Other deeds", "dated", "overview")), compared
 
 
 COUNTED = {

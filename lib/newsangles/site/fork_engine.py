@@ -258,11 +258,24 @@ class _Provisioner(LocalProvisioner):
                 self.process.wait(1)  # it takes milliseconds; Jupyter polls only every tenth of a second
 
 
+class _Log(logging.LoggerAdapter[Any]):
+    """Jupyter's log, which holds its peace once the loaded process was closed: that its kernels fail then is wanted."""
+
+    def __init__(self, log: Any, source: Server) -> None:
+        super().__init__(log, {})
+        self._source = source
+
+    def isEnabledFor(self, level: int) -> bool:
+        """True for a message that is written."""
+        return not self._source.closed and super().isEnabledFor(level)
+
+
 class _Manager(AsyncKernelManager):
     """A kernel manager that uses `_Provisioner`."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.log = _Log(self.log, server())
         self.provisioner = _Provisioner(kernel_spec=self.kernel_spec, parent=self)
 
 

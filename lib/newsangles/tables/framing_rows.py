@@ -93,7 +93,7 @@ class Wording(Row):
     quote_id: str | None = column("the innermost quote that it stands in", names="quotes", default=None)
     by_actor_id: str | None = column("the actor whose words they are", names="actors", default=None)
     plainer: str | None = column("plainer words for it, where the list has some", default=None)
-    source: str | None = column("the list, or the weights, that name it", default=None)
+    source: str | None = column("the list that names it", default=None)
     shown: bool = column("whether pages show it: its kind was right often enough where it was judged", default=False)
 
 

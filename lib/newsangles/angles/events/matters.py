@@ -137,7 +137,7 @@ def _phrase(context: EventContext, word: int, rule: str) -> Part:
     """The whole phrase of a noun, without times, and relative clauses only where they say what a claim is."""
     view = context.view
     before = (k for k in view.children[word] if k < word and view.dep[k] in WITHIN)
-    first = min([word, *(_first(context, k) for k in before)])
+    first = min([word, *(view.first[k] for k in before)])
     last, contents = word, view.lemma[word] in context.participants.words["contents"]
     for k in view.children[word]:
         if k < word:
@@ -150,7 +150,7 @@ def _phrase(context: EventContext, word: int, rule: str) -> Part:
         infinitive = view.dep[k] == "acl" and context.readings.clause(k).to
         if view.dep[k] in ("relcl", "acl", "ccomp") and not (says or infinitive):
             break
-        end = _last(context, k)
+        end = view.last[k]
         if view.dep[k] == "prep" and (any(x in context.dated for x in view.children[k]) or _other_place(context, k)):
             break
         if view.dep[k] == "conj" and view.pos[k] not in (*NOUNS, "PRON"):
@@ -170,28 +170,16 @@ def _clause(context: EventContext, verb: int, rule: str) -> Part | None:
     """An infinitive or a clause from its first word on, as far as it is short enough."""
     view = context.view
     before = [k for k in view.children[verb] if k < verb and view.dep[k] != "punct"]
-    first = min([verb, *(_first(context, k) for k in before)])
+    first = min([verb, *(view.first[k] for k in before)])
     last = verb
     for k in view.children[verb]:
         if k < verb or view.dep[k] == "punct":
             continue
-        end = _last(context, k)
+        end = view.last[k]
         if end - first >= MAX_WORDS or view.dep[k] in ("advcl", "parataxis", "cc", "conj"):
             break
         last = max(last, end)
     return _trimmed(context, Part(verb, first, last, rule, None)) if last > first else None
-
-
-def _first(context: EventContext, word: int) -> int:
-    """The first word below a word."""
-    below = context.view.children[word]
-    return min([word, *(_first(context, k) for k in below if k < word)])
-
-
-def _last(context: EventContext, word: int, depth: int = MAX_WORDS) -> int:
-    """The last word below a word."""
-    below = [k for k in context.view.children[word] if k > word]
-    return max([word, *(_last(context, k, depth - 1) for k in below)]) if depth else word
 
 
 def _trimmed(context: EventContext, part: Part) -> Part:

@@ -21,7 +21,7 @@ ANGLE = Angle(
         "namings": "naming_id",
     },
     letters={"portrayals": "r"},
-    follows=("quotes", "actors", "predicates", "claims"),
+    follows=("quotes", "actors", "predicates", "claims", "events"),
     learn={"tone": "newsangles.training.tone"},
     layer=Layer("Framing", "j", "who is judged, and words that colour", KINDS, PATTERNS),
     lines={"framing": framing_lines},

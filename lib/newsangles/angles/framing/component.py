@@ -19,7 +19,7 @@ JUDGING = "judging.tsv"
 """The rule file with the words that blame and praise."""
 
 REQUIRES = ["token.tag", "token.dep", "token.lemma", "doc._.quotes", "doc._.actors", "doc._.mentions"]
-REQUIRES += ["doc._.predicates", "doc._.claims"]
+REQUIRES += ["doc._.predicates", "doc._.claims", "doc._.events"]
 """What the component reads."""
 
 ASSIGNS = ["doc._.judgements", "doc._.portrayals", "doc._.wordings", "doc._.namings"]
@@ -28,7 +28,7 @@ ASSIGNS = ["doc._.judgements", "doc._.portrayals", "doc._.wordings", "doc._.nami
 
 @Language.factory("newsangles_framing", assigns=ASSIGNS, requires=REQUIRES, default_config={"rules": None})
 def create_framing(nlp: Language, name: str, rules: Given = None) -> Framing:
-    """Make the component; it belongs after the claims.
+    """Make the component; it belongs after the events.
 
     Args:
         nlp: The pipeline.

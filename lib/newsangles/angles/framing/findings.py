@@ -117,15 +117,11 @@ def judged(table: Tables) -> pd.DataFrame:
         whom=[names.actor(row, "target_actor_id", "target") for row in every],
         did=[
             JUDGES[row["kind"]][0 if sure else 1 + (row["polarity"] == "positive")]
-            for row, sure in _pairs(every, counts)
+            for row, sure in zip(every, counts, strict=True)
         ],
         word=[names.word(row) for row in every],
     )
     return found.assign(counts=pd.Series(counts, rows.index, bool))
-
-
-def _pairs(rows: Sequence[Row], flags: Sequence[bool]) -> list[tuple[Row, bool]]:
-    return list(zip(rows, flags, strict=True))
 
 
 def _judge(names: _Names, row: Row) -> str:

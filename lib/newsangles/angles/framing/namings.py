@@ -82,7 +82,7 @@ def namings(doc: Doc) -> list[Naming]:
     """Namings of a parsed Doc, in the order of the text.
 
     Args:
-        doc: A Doc with its quotes, actors, predicates, claims and events.
+        doc: A Doc with its quotes, actors and predicates.
     """
     view, voices = parsed_text_of(doc), voices_of(doc)
     found: dict[tuple[object, ...], list[tuple[Called, Words]]] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -13,9 +14,9 @@ from newsangles.angles.framing.tone_scorer import Tone, ToneScorer, scorer
 from newsangles.angles.framing.tone_ties import is_tied
 from newsangles.angles.framing.undergone import Undergoing
 from newsangles.angles.framing.voices import Words, voices_of
+from newsangles.angles.shell import plain_rows
 from newsangles.language.parsed_text import ParsedText
 from newsangles.tables.framing_rows import Judgement, Portrayal
-from newsangles.tables.schema import Paragraph
 
 RULE = "learned tone"
 
@@ -33,7 +34,7 @@ def portrayals(doc: Doc, judged: Sequence[Judgement] = ()) -> list[Portrayal]:
     """Portrayals of a parsed Doc, in the order of the text.
 
     Args:
-        doc: A Doc with its quotes, actors, predicates, claims and events.
+        doc: A Doc with its quotes and actors; with its paragraphs, no headline is shown.
         judged: Its judgements; of whoever judges in a sentence no tone is shown.
     """
     scoring = scorer()
@@ -45,14 +46,14 @@ def portrayals(doc: Doc, judged: Sequence[Judgement] = ()) -> list[Portrayal]:
     for person, mention in persons:
         words = voices.at(mention["start"], mention["end"])
         found.append(_row(scoring, tellings, undergoing, person, mention, words, len(found) + 1))
-    headlines = [row for row in doc._.paragraphs if row.kind == "headline"]
+    headlines = [row for row in plain_rows(doc, "paragraphs") if row["kind"] == "headline"]
     return [replace(row, shown=False) if row.shown and _is_apart(row, judged, headlines) else row for row in found]
 
 
-def _is_apart(row: Portrayal, judged: Sequence[Judgement], headlines: Sequence[Paragraph]) -> bool:
+def _is_apart(row: Portrayal, judged: Sequence[Judgement], headlines: Sequence[Mapping[str, Any]]) -> bool:
     """True for somebody who judges in the sentence, and for a headline, whose words are cut and nobody's."""
     judges = any(one.by_actor_id == row.actor_id and row.start <= one.start < row.end for one in judged)
-    return judges or any(one.start <= row.start < one.end for one in headlines)
+    return judges or any(one["start"] <= row.start < one["end"] for one in headlines)
 
 
 def _row(

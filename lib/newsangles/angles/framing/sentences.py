@@ -133,19 +133,17 @@ def _told_most(rows: pd.DataFrame, topic: str, limit: int) -> list[dict[str, Any
 def _on_the_whole(tones: pd.DataFrame, portrayals: pd.DataFrame) -> list[dict[str, Any]]:
     """A statement for each mean that leans for sure."""
     found = []
-    for row, side in _leaning(tones):
+    for row, tone in _leaning(tones):
         same = (portrayals["person"] == row["person"]) & (portrayals["whose"] == row["whose"])
-        same &= (portrayals["article_id"] == row["article_id"]) & (
-            portrayals["tone"] == (1 if side == TONES[1] else -1)
-        )
-        said = f"{side} in {_in(row['whose'])}, over {counted(row['sentences'], 'sentence')}"
+        same &= (portrayals["article_id"] == row["article_id"]) & (portrayals["tone"] == tone)
+        said = f"{TONES[tone]} in {_in(row['whose'])}, over {counted(row['sentences'], 'sentence')}"
         found.append(_statement("On the whole", row["person"], said, portrayals[same].head(MAX_PLACES)))
     return found
 
 
-def _leaning(tones: pd.DataFrame) -> list[tuple[Row, str]]:
-    """The means, each with its side."""
-    return [(row, TONES[1 if row["score"] > 0 else -1]) for row in records(tones)]
+def _leaning(tones: pd.DataFrame) -> list[tuple[Row, int]]:
+    """The means, each with the tone that it leans to."""
+    return [(row, 1 if row["score"] > 0 else -1) for row in records(tones)]
 
 
 def _largest(rows: pd.DataFrame, by: list[str], limit: int) -> list[tuple[Any, pd.DataFrame]]:
@@ -208,7 +206,7 @@ def how_told(tones: pd.DataFrame) -> str:
     if tones.empty:
         few = f"fewer than {in_words(MIN_SENTENCES)} sentences in one voice, or none of them leans for sure"
         return f"No mean that can be told: {few}."
-    lean = [f"{row['person']}, {side} in {_in(row['whose'])}" for row, side in _leaning(tones)]
+    lean = [f"{row['person']}, {TONES[tone]} in {_in(row['whose'])}" for row, tone in _leaning(tones)]
     return sentence(f"on the whole the sentences lean one way for {listed(lean)}")
 
 

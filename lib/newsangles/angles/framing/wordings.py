@@ -43,7 +43,7 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
     """Wordings of a parsed Doc, in the order of the text.
 
     Args:
-        doc: A Doc with its quotes, actors, predicates, claims and events.
+        doc: A Doc with its quotes and actors.
         least: The log-odds >= which a word that colours only at times has a row, too.
     """
     view = parsed_text_of(doc)
