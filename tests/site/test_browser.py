@@ -255,7 +255,7 @@ def test_each_statement_of_the_index_leads_to_its_sentence(site: Path, browser: 
 
 TASKS = {
     "30_claims.html#claims-unnamed": ["6", "11", "13", "15", "17", "21", "22"],
-    "30_claims.html#claims-loaded": ["6", "10", "11", "12", "14", "15", "17", "18", "21", "22"],
+    "30_claims.html#claims-leaning": ["6", "10", "11", "12", "14", "15", "17", "18", "21", "22"],
     "40_timeline.html#Order-of-events": ["10", "14", "18", "19", "20"],
 }
 """Which claims have no named source, which words are loaded, what followed on what: the sentences of the answers."""

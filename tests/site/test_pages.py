@@ -158,6 +158,16 @@ def test_the_index_lists_articles_and_failures() -> None:
     assert "Cite so." in tree.text_content()
 
 
+def test_the_index_of_one_article_begins_with_it() -> None:
+    html = pages.index([entry()], [QUOTES], together=[pages.Link("Corpus", "90_corpus.html")])
+    ids = check(html).xpath("//h2/@id")
+    assert ids.index("articles") < ids.index("angles") < ids.index("together")
+    several = check(
+        pages.index([entry(), Entry("b", "B")], [QUOTES], together=[pages.Link("Corpus", "90_corpus.html")])
+    )
+    assert "All articles together" in several.xpath("//h2[@id='together']/text()")
+
+
 SENTENCE = '<p class="na"><span id="s1"><a class="n" href="#s1" title="Sentence 1">1</a>Abc.</span></p>'
 
 

@@ -225,7 +225,7 @@ def leads(lines: Mapping[str, Markup]) -> Markup:
     return Markup(f'<p class="na contents">{" · ".join(groups)}</p>') if groups else Markup()
 
 
-ASKED_FOR = ("without a named source", "in loaded words", "in the order that the text gives")
+ASKED_FOR = ("without a named source", "with words of doubt or weight", "in the order that the text gives")
 """Words of links of contents lines that the overview and the marked article have too."""
 
 # The HTML of `newsangles.show`, in which a text's own quotation marks are escaped: these stand in tags alone.

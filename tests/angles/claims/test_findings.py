@@ -605,7 +605,7 @@ def test_on_nobody(rows: list[dict[str, Any]], said: str) -> None:
 def test_leaning(rows: list[dict[str, Any]], said: str) -> None:
     table = backed(*rows)
     made_of = page(table, "stances")
-    found, groups = made_of["loaded"], made_of["stances"]
+    found, groups = made_of["leaning"], made_of["stances"]
     assert findings.leaning(found) == said
     assert set(groups["stance"]) == set(get_args(schema.Stance))
     assert groups["claims"].sum() == table["stance"].notna().sum()
@@ -653,7 +653,7 @@ def test_what_the_pipeline_finds_can_be_told_and_shown(parse_text: Callable[[str
         findings.what_decided(found),
         findings.own_voice(shown["own"]),
         findings.nobody_to_ask(shown["anonymous"], found),
-        findings.leaning(shown["loaded"]),
+        findings.leaning(shown["leaning"]),
         findings.second_hand(shown["second"]),
     ]
     assert all(words.endswith(".") for words in said), said

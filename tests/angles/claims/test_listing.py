@@ -33,10 +33,10 @@ def test_each_claim_stands_once_those_to_check_first_in_front() -> None:
     assert ordered["made"].notna().tolist() == [True, True, False, False]
     doubted = "the outlet keeps its distance"
     assert ordered["because"].fillna("").tolist() == [
-        f"Loaded: “claimed”, {doubted}.",
+        f"Doubt or weight: “claimed”, {doubted}.",
         "",
         "",
-        f"Put so by “reportedly”. Loaded: “reportedly”, {doubted}.",
+        f"Put so by “reportedly”. Doubt or weight: “reportedly”, {doubted}.",
     ]
 
 
@@ -52,17 +52,17 @@ def test_a_filter_keeps_what_its_words_say_and_the_links_count_the_same() -> Non
         "hearsay": ["c2"],
         "number": ["c1"],
         "second": ["c3"],
-        "loaded": ["c3", "c2"],
+        "leaning": ["c3", "c2"],
     }
     links = listing.contents(found)
     assert list(links.items())[:2] == [("four claims", "#claims-all"), ("two to check first", "#claims-first")]
     assert links["two without a named source"] == "#claims-unnamed"
 
 
-def test_scare_quotes_are_loaded_and_said_to_be_some() -> None:
+def test_scare_quotes_are_doubt_and_said_to_be_some() -> None:
     doubted = CLAIMS.iloc[[0]].assign(stance="doubting", stance_cue="“reform”", context="After a week, where")
     (row,) = listing.first_to_check_first(doubted, FIRST).to_dict("records")
-    assert row["because"] == "Loaded: “reform”, in quotation marks, though nobody is quoted."
+    assert row["because"] == "Doubt or weight: “reform”, in quotation marks, though nobody is quoted."
     assert row["before"] == "Before it: After a week."
 
 
@@ -70,6 +70,6 @@ def test_what_keeps_no_claim_is_no_filter() -> None:
     none = listing.filters(listing.first_to_check_first(CLAIMS.iloc[:0], FIRST.iloc[:0]), NUMBERS)
     assert none == {} and listing.contents(none) == {}
     named = listing.first_to_check_first(CLAIMS.assign(why="Nobody answers for it (“reportedly”)"), FIRST)
-    assert "Loaded: “reportedly”" not in str(list(named["because"])), "the reasons name it"
+    assert "Doubt or weight: “reportedly”" not in str(list(named["because"])), "the reasons name it"
     alone = listing.first_to_check_first(CLAIMS.iloc[:1], FIRST.iloc[:0])
     assert list(listing.filters(alone, NUMBERS.iloc[:0])) == ["all", "own"]

@@ -156,7 +156,7 @@ def _voice(sort: str) -> str:
 
 
 def distance(cue: str) -> tuple[str, str]:
-    """The loaded word of a claim that the outlet keeps its distance from, without marks, and its meaning."""
+    """The word of a claim that the outlet keeps its distance from, without marks, and its meaning."""
     word = line(cue)
     return (word.strip(_MARKS), MARKED) if word[0] in _MARKS else (word, IMPLICATIONS["doubting"])
 

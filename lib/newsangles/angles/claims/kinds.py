@@ -38,7 +38,7 @@ _DISTANT = re.compile(r"\b(?:so-called|allegedly|supposedly|purportedly)\b", re.
 def stance_of(
     context: Presentations, unit: Unit, quote: Quote | None, spoken: SpanIndex
 ) -> tuple[Stance | None, str | None]:
-    """The stance of the outlet on the truth of a claim, and its word: a loaded cue, *so-called*, *allegedly*.
+    """The stance of the outlet on the truth of a claim, and its word: *claimed*, *so-called*, *allegedly*.
 
     `spoken`: the parts of all quotes.
     """

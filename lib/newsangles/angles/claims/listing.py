@@ -26,10 +26,10 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
         first: Those of them to check first, with their ``priority``.
 
     Returns:
-        The claims with ``made`` (how the priority was made, None for the others), ``loaded`` (their loaded words with
-        the meaning of each), ``because`` (these words, and those that decide how one of these others is put; the
-        reasons for the first name them) and ``before`` (the words before one that tell what is meant in it, None where
-        it can be read alone).
+        The claims with ``made`` (how the priority was made, None for the others), ``leaning`` (their words of doubt or
+        weight with the meaning of each), ``because`` (these words, and those that decide how one of these others is
+        put; the reasons for the first name them) and ``before`` (the words before one that tell what is meant in it,
+        None where it can be read alone).
     """
     place = pd.Series(range(len(first)), pd.MultiIndex.from_frame(first[KEY]), "int64")
     at = place.reindex(pd.MultiIndex.from_frame(claims[KEY])).to_numpy()
@@ -42,13 +42,13 @@ def first_to_check_first(claims: pd.DataFrame, first: pd.DataFrame) -> pd.DataFr
     before = [
         f"Before it: {_LINK.sub('', line(words))}." if isinstance(words, str) else None for words in ordered["context"]
     ]
-    loaded = [loaded_words(row) for row in records(ordered)]
+    leaning = [leaning_words(row) for row in records(ordered)]
     reasons = ordered["why"] if "why" in ordered else [""] * len(ordered)
     both = [
-        " ".join(filter(None, (put, _loaded_line(words, why)))) or None
-        for put, words, why in zip(because, loaded, reasons, strict=True)
+        " ".join(filter(None, (put, _leaning_line(words, why)))) or None
+        for put, words, why in zip(because, leaning, reasons, strict=True)
     ]
-    added = {"made": made, "loaded": loaded, "because": both, "before": before}
+    added = {"made": made, "leaning": leaning, "because": both, "before": before}
     return ordered.assign(**{name: pd.Series(values, ordered.index, dtype="object") for name, values in added.items()})
 
 
@@ -56,20 +56,20 @@ _LINK = re.compile(r"[,;]?\s+(?:where|when|which|who|whom|whose|that|and|but|or|
 _MADE = "Priority {:.2f}: checkable {:.2f}, times the mean of important {:.2f} and weakly backed {:.2f}"
 
 
-def _loaded_line(words: Mapping[str, str], why: str) -> str:
-    """The loaded words of a claim with their meanings, less those that its reasons name; empty for none."""
+def _leaning_line(words: Mapping[str, str], why: str) -> str:
+    """The words of doubt or weight of a claim with their meanings, less those that its reasons name; empty for none."""
     left = [f"“{word}”, {meaning}" for word, meaning in words.items() if f"“{word}”" not in why]
-    return f"Loaded: {'; '.join(left)}." if left else ""
+    return f"Doubt or weight: {'; '.join(left)}." if left else ""
 
 
-def loaded_words(claim: Mapping[Hashable, Any]) -> dict[str, str]:
+def leaning_words(claim: Mapping[Hashable, Any]) -> dict[str, str]:
     """The words of a claim, or around it, that say what to think of it, and the meaning of each.
 
     These are the cue of its source where it is not neutral (*claimed*, *admitted*), words in scare quotes, and words of
     hearsay and allegation.
     """
     found = {}
-    if claim["stance_cue"] and claim["stance"] in _LOADED_STANCES:
+    if claim["stance_cue"] and claim["stance"] in _LEANING_STANCES:
         word, meaning = distance(claim["stance_cue"])
         found[word] = meaning if claim["stance"] == "doubting" else IMPLICATIONS[claim["stance"]]
     handed_on = lexicon()["hearsay"] | lexicon()["alleged"]
@@ -79,7 +79,7 @@ def loaded_words(claim: Mapping[Hashable, Any]) -> dict[str, str]:
     return found
 
 
-_LOADED_STANCES = ("doubting", "asserting", "endorsing", "conceding")
+_LEANING_STANCES = ("doubting", "asserting", "endorsing", "conceding")
 
 
 def second_hand_claims(claims: pd.DataFrame) -> pd.DataFrame:
@@ -107,7 +107,7 @@ def filters(claims: pd.DataFrame, numbers: pd.DataFrame) -> Filters:
         "hearsay": ("hearsay", claims["sort"] == HEARSAY),
         "number": ("with a number", pd.Series(keys.isin(stated), claims.index)),
         "second": ("at second hand", claims["links"].map(len) > 1),
-        "loaded": ("in loaded words", claims["loaded"].map(len) > 0),
+        "leaning": ("with words of doubt or weight", claims["leaning"].map(len) > 0),
     }
     return {name: (words, keeps) for name, (words, keeps) in found.items() if keeps.any()}
 
