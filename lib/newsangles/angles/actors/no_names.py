@@ -160,7 +160,7 @@ def _is_prize(view: ParsedText, text: str, places: Sequence[Name]) -> bool:
 
 
 def _is_storm(view: ParsedText, text: str) -> bool:
-    """True for a single name that the text calls a storm with a capital, here or elsewhere: Storm Una, and Una alone."""
+    """True for a single name that the text calls a storm somewhere: Storm Una, and Una alone."""
     places = () if " " in text else view.places_of(text)
     return any(k and view.word[k - 1][0].isupper() and view.lower[k - 1] in words("storm") for k in places)
 
