@@ -60,7 +60,7 @@ SORTS = {
         "others without a name: critics, residents, reports",
         "unnamed others",
     ),
-    UNCLEAR: Sort("an unclear source", "unclear sources", "he, it, they: who is meant stays open", "unclear"),
+    UNCLEAR: Sort("an unclear source", "unclear sources", "who speaks, or is meant by he, it, they: open", "unclear"),
     HEARSAY: Sort("hearsay", "hearsay", "handed on, and no source is given: reportedly, it is said", "nobody"),
     OUTLET: Sort("the outlet itself", "the outlet itself", "in the outlet’s own voice, no source given", None),
 }

@@ -27,6 +27,8 @@ Jurors heard him.
 She won a posthumous Otto in May, after the Ottos. The actress of “The Quiet Mrs Tarn” left.
 The Minister for Fish, Mr Lund, agreed.
 
+Una weakened. Storm Una had hit Norwick, where Storm Roe, a poet, lives.
+
 SUBJECTS: EARLY VOTE, BIG SISTER DRILL; TAX"""
 
 
@@ -55,6 +57,8 @@ SUBJECTS: EARLY VOTE, BIG SISTER DRILL; TAX"""
         ("Otto", "person", "none"),
         ("Tarn", "person", "none"),
         ("Minister for Fish", "organisation", "none"),
+        ("Una", "person", "none"),
+        ("Storm Roe", "person", None),
         ("DRILL", "person", "none"),
         ("Ana Ruiz", "person", None),
         ("Norland Bureau", "organisation", None),

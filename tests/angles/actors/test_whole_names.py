@@ -26,7 +26,9 @@ The Tehrin-e-Sabz Norland (TSN) met. Launching the Plan for Norland, he told Tor
 
 Winger Ruiz ran. Brave Ana Ruiz sang. They met at Fish Place.—Mr Lund and the Government's Sea Advisory Panel left.
 
-ANA RUIZ IT was said. The list has Acme, Zell Hale, and Zentro."""
+ANA RUIZ IT was said. The list has Acme, Zell Hale, and Zentro.
+
+The President of Estonia Kersti Maar met the mayor of Oslo Jonas Lie; the Duke of Norfolk Street left."""
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,9 @@ ANA RUIZ IT was said. The list has Acme, Zell Hale, and Zentro."""
         (["Fish Place.—Mr:ORG"], ["Fish Place"]),
         (["Government's Sea Advisory Panel:ORG"], ["Sea Advisory Panel"]),
         (["Zell:ORG", "Hale:PERSON"], ["Zell Hale"]),
+        (["Kersti:GPE", "Maar:PERSON"], ["Kersti Maar"]),
+        (["Oslo Jonas Lie:ORG"], ["Oslo", "Jonas Lie"]),
+        (["Norfolk Street:GPE"], ["Norfolk Street"]),
         (["The Party:ORG"], ["The Party for the Coast"]),
     ],
 )

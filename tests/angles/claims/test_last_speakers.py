@@ -19,3 +19,4 @@ def test_a_quotation_alone_goes_on_with_the_one_before(parse_text: Parse) -> Non
     assert claim(doc, "some hope").source == "Ana Ruiz, head of the union"
     saws = [row for row in doc._.claims if "saw" in row.text]
     assert all(row.source is None for row in saws)
+    assert {row.source_kind for row in saws} <= {"unclear", None}, "words in marks are somebody's, never hearsay"

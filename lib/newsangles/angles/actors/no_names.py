@@ -57,6 +57,8 @@ def no_name(view: ParsedText, text: str, places: Sequence[Name], sort: str) -> L
         return Label("none", f"an office, by {parts[0]}")
     if sort == "person" and _is_prize(view, text, places):
         return Label("none", f"a prize, by the plural {text}s")
+    if sort == "person" and _is_storm(view, text):
+        return Label("none", f"a storm, by the noun before {text}")
     if sort == "person" and all(_in_title(view, name) for name in places):
         return Label("none", "a piece of a title, in quotation marks")
     if sort == "person" and text.isupper() and all(_in_capitals(view, name) for name in places):
@@ -155,6 +157,12 @@ def _is_prize(view: ParsedText, text: str, places: Sequence[Name]) -> bool:
     if " " in text or not any(i and (view.lower[i - 1] in ("a", "an") or view.tag[i - 1] == "JJ") for i in starts):
         return False
     return any(view.word[k] == plural and view.lower[k - 1] == "the" for k in range(1, view.n))
+
+
+def _is_storm(view: ParsedText, text: str) -> bool:
+    """True for a single name that the text calls a storm somewhere: Storm Una, and Una alone."""
+    places = () if " " in text else view.places_of(text)
+    return any(k and view.word[k - 1][0].isupper() and view.lower[k - 1] in words("storm") for k in places)
 
 
 def _in_title(view: ParsedText, name: Name) -> bool:

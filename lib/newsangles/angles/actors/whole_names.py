@@ -42,6 +42,9 @@ RUN_ON = re.compile(r"(?<=\w)[.,;:!?]\s?[—–]|(?<=[A-Z])\s[—–-]\s(?=[A-Z]
 MAX_PURPOSE_WORDS = 4
 """Limit of words of what a body is for."""
 
+MAX_PLACE_WORDS = 4
+"""Limit of words of the place of an office: Mayor of [New Norl City]."""
+
 MIN_KNOWN_WORDS = 3
 """A body's name of >= so many words is the same wherever it stands."""
 
@@ -173,12 +176,37 @@ def _adjacent(view: ParsedText, found: Found) -> Iterator[Name]:
             if before.found == "ORG" and name.found in ("PERSON", "ORG", "") and _listed(view, before, name):
                 yield _to(view, before.start, name.end, "ORG")
                 continue
+            first = view.word_at(before.start)
+            if name.found == "PERSON" and before.found != "PERSON" and _is_behind_office(view, first):
+                yield _to(view, before.start, name.end, "PERSON")
+                continue
             if before.found != "PERSON" or name.found not in ("PERSON", "") or lookup(name.text) is not None:
                 continue
             known = any(text.endswith(f" {name.text}") for text in found) or any(n.found == "PERSON" for n in places)
-            first = view.word_at(before.start)
             if known and view.sent[first] == view.sent[name.head] and name.text.lower() not in endings():
                 yield _to(view, before.start, name.end, "PERSON")
+
+
+def _is_behind_office(view: ParsedText, first: int) -> bool:
+    """True for a word right behind an office and its place: President of Norland | Tomas Roe."""
+    return any(
+        view.lower[k - 1] == "of" and view.lower[k - 2] in words("office") and _is_place(view, k, first - 1)
+        for k in range(max(2, first - MAX_PLACE_WORDS), first)
+    )
+
+
+def _is_place(view: ParsedText, first: int, last: int) -> bool:
+    """True for the whole name of a country or town, or what the recogniser takes for a place."""
+    text = view.text[view.idx[first] : view.end[last]]
+    return lookup(text) is not None or is_town(text) or all(view.ent[k] == "GPE" for k in range(first, last + 1))
+
+
+def _person_behind_place(view: ParsedText, first: int, last: int) -> int:
+    """The first word of a person's full name behind the place of the office: Mayor of Kyiv | Jan Roe; 0: none."""
+    for k in range(first + 1, last):
+        if is_given_name(view.word[k]) and view.lower[last] not in endings() and _is_behind_office(view, k):
+            return k if view.lower[first - 1] in ("of", "the") else 0
+    return 0
 
 
 def _listed(view: ParsedText, before: Name, name: Name) -> bool:
@@ -220,6 +248,10 @@ def _pieces(view: ParsedText, name: Name, found: Found, full: set[str]) -> Itera
         yield name_from(view, first + 1, last, "" if name.found == "PERSON" else name.found)
         return
     if begins := _role_before(view, first, last, full):
+        yield name_from(view, begins, last, "PERSON")
+        return
+    if begins := _person_behind_place(view, first, last):
+        yield name_from(view, first, begins - 1, "GPE")
         yield name_from(view, begins, last, "PERSON")
         return
     if begins := _after_participle(view, first, last):

@@ -63,7 +63,7 @@ class FirstPersons:
         verb = self._context.verb_of(unit.word)
         if source is not None:
             self._reported = Reported(view.sent[verb], source)
-            lost = source.kind == "unclear" and source.span is None
+            lost = source.kind == "unclear" and source.span is None and source.evidence != "no speaker"
             return (self._unclosed(verb) if lost else None) or source
         words = range(unit.first, unit.last + 1)
         if self._goes_on_quoted(unit, verb):
