@@ -8,8 +8,8 @@ them by the names of columns that scorers know.
 tone      portrayals.jsonl: a row for each mention of the person in the sentence of a portrayal. With ``--alone`` the
           texts are single sentences, where nobody can tell whom *he* means, or whether a lone surname is a person's:
           each mention of an actor, and each pronoun for a person, is read as that of a person.
-wording, spans    wordings.jsonl: loaded words from a low share on, so that they can be ranked; with ``actor``, the name
-          of the target.
+wording, spans    wordings.jsonl: wordings with ``actor``, the name of the target; for a ranking, all other words with
+          their chance to colour, not shown.
 passive   wordings.jsonl: the kind "no doer" for each passive with a form of *be* or *get* that names no doer. Those
           that share the form of another verb (was held and *beaten*) and bare participles (men *shot* in a raid) are
           left out: treebanks do not mark them as passives.
@@ -26,7 +26,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newsangles.angles.framing.portrayals import portrayals
-from newsangles.angles.framing.wordings import word_scores, wordings
+from newsangles.angles.framing.word_ranking import word_scores
+from newsangles.angles.framing.wordings import wordings
 from newsangles.angles.shell import plain_rows
 from newsangles.documents.read import read
 from newsangles.language.parsed_text import parsed_text_of
@@ -65,25 +66,22 @@ def _people_alone(doc: Doc) -> None:
         mention["label"] = "person"
 
 
-LEAST_TO_RANK = -4.0
-"""The log-odds >= which a word is written for a ranking."""
-
-
 def wording(doc: Doc, alone: bool) -> Rows:
-    """Wordings with the name of their target, and the chance that they colour by their score."""
-    names = {actor.actor_id: actor.name for actor in doc._.actors}
-    scores = word_scores(doc, LEAST_TO_RANK)
-    for row in wordings(doc, least=LEAST_TO_RANK):
+    """Wordings with the name of their target and their chance to colour; for a ranking, words without a row, too."""
+    names, scores = {actor.actor_id: actor.name for actor in doc._.actors}, word_scores(doc)
+    for row in wordings(doc):
         yield {
             "start": row.start,
             "end": row.end,
             "kind": row.kind,
             "voice": row.voice,
-            "confidence": logistic(scores.get((row.start, row.end), 0.0)),
+            "confidence": logistic(scores.pop((row.start, row.end), 0.0)),
             "shown": row.shown,
             "rule": row.rule,
             "actor": names.get(row.target_actor_id or ""),
         }
+    for (start, end), score in scores.items():
+        yield {"start": start, "end": end, "kind": "ranked", "confidence": logistic(score), "shown": False}
 
 
 def passive(doc: Doc, alone: bool) -> Rows:

@@ -35,6 +35,25 @@ PLAIN = [
     "Engineers call the process “curing” and repeat it twice a day.",
     "The brain does much work in the so-called idle state.",
     "The word “normal” has many senses in the books of the law.",
+    "The ruling was hardly a bombshell for the two towns.",
+    "The plan was no witch hunt, and the audit was not shameful.",
+    "The clerk did not make any brazen claim.",
+    "The clerk did not write any despicable or vile letters.",
+    "Voters had grown cynical about the two old parties.",
+    "The letters disparaged a rival of the mayor.",
+    "The party needs an outright majority of the seats.",
+    "The charity hammered home its message to the council.",
+    "Soldiers found two incendiary devices in the hall.",
+]
+
+UNMARKED = [
+    "Q: What was it like at the lake?\n\nA: It is an incredible place, with herons in each tree.",
+    "The lake drew painters for years.\n\nI found it a magnificent place, and my boat was cheap.",
+    "The lake drew painters for years.\n\nNR: The lake is small. Unfortunately, we have no count of the herons.",
+    "The council sent the paper these points:\n\nThe mayor was forced into a shameful deal.",
+    "The mayor signed a shameful deal.\n\n— Judge Ana Ruiz\n\nThe court sits again on Monday.",
+    "Ruiz wrote:\n\n“The town has two bridges.\n\nThe mayor signed a shameful deal.”",
+    "The council sent these points:\n\n- The town has two bridges.\n\n- The mayor was forced into a shameful deal.",
 ]
 
 
@@ -50,6 +69,23 @@ def test_words_that_colour_are_shown(parse_text: Parse, text: str, words: str, k
 @pytest.mark.parametrize("text", PLAIN)
 def test_words_that_describe_are_not(parse_text: Parse, text: str) -> None:
     assert not _shown(parse_text, text)
+
+
+@pytest.mark.parametrize("text", UNMARKED)
+def test_words_of_a_turn_a_letter_or_a_document_are_not_shown_as_the_outlets(parse_text: Parse, text: str) -> None:
+    rows = parse_text(text)._.wordings
+    assert rows
+    assert not [row for row in rows if row.shown and row.voice == "outlet"]
+
+
+def test_a_limited_denial_denies_nothing(parse_text: Parse) -> None:
+    (row,) = _shown(parse_text, "The deal was not only shameful for the town.")
+    assert row.text == "shameful"
+
+
+def test_a_paragraph_after_a_list_is_the_outlets_again(parse_text: Parse) -> None:
+    text = "The council sent these points:\n\n- The town has two bridges.\n\nThe mayor signed a shameful deal."
+    assert [(row.text, row.voice) for row in _shown(parse_text, text)] == [("shameful", "outlet")]
 
 
 def test_a_regime_colours_beside_a_name(parse_text: Parse) -> None:

@@ -15,7 +15,7 @@ PARTS = {"ADJ": "a", "NOUN": "n", "VERB": "v", "ADV": "r"}
 NAMES = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 ACTING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
-LISTED = {"always": 2.3, "judges": 1.5, "deed": 1.5, "named": 1.5, "often": 1.5}
+LISTED = {"always": 2.3, "judges": 1.5, "deed": 1.5, "named": 1.5, "often": 0.6}
 """The log-odds by which a word is ranked, by its use in the list."""
 
 CONDITIONS = frozenset(("judges", "deed", "named"))
@@ -42,7 +42,7 @@ class Found(NamedTuple):
         last: The last word, which is the head of a phrase.
         score: The log-odds by which it is ranked.
         use: How the list uses it.
-        met: Whether it is listed as one that colours, and its condition is met.
+        met: Whether it colours nearly wherever it stands, or its condition is met.
     """
 
     first: int
@@ -52,14 +52,13 @@ class Found(NamedTuple):
     met: bool
 
 
-def loaded_words(view: ParsedText, actors: Container[int], voices: Voices, least: float) -> Iterator[Found]:
-    """The words that may colour, in the order of the text.
+def loaded_words(view: ParsedText, actors: Container[int], voices: Voices) -> Iterator[Found]:
+    """The words of the list that may colour, in the order of the text.
 
     Args:
         view: The parsed text.
         actors: The heads of all mentions of actors.
         voices: In whose voice its words stand.
-        least: The log-odds >= which a word that colours only at times is given.
     """
     words, until = loaded(), -1
     known: dict[tuple[str, str, str, str], tuple[str, str] | None] = {}  # each word as it is tagged, once
@@ -88,8 +87,7 @@ def loaded_words(view: ParsedText, actors: Container[int], voices: Voices, least
         score = LISTED[use] if met else UNMET
         said = voices.quotes(view.idx[i], view.end[last])
         score += QUOTED[said[-1].kind] if said else 0.0
-        if score >= least or (met and use != "often"):
-            yield Found(i, last, score, use, met and use != "often")
+        yield Found(i, last, score, use, met and use != "often")
 
 
 def _of_list(view: ParsedText, words: Loaded, i: int) -> tuple[str, str] | None:

@@ -9,20 +9,30 @@ from spacy.tokens import Doc
 
 from newsangles.angles.framing.loaded_words import is_name, loaded_words
 from newsangles.angles.framing.scare_quotes import scare_quotes
+from newsangles.angles.framing.unmarked_words import unmarked_paragraphs
 from newsangles.angles.framing.voices import Voices, voices_of
 from newsangles.angles.framing.wording_words import COLOURS, EUPHEMISMS, LOADED, colours, euphemisms, phrases_of
 from newsangles.language.parsed_text import SUBJECTS, ParsedText, parsed_text_of
 from newsangles.tables.framing_rows import Wording, WordingKind
 from newsangles.tables.schema import Mention
 
-LEAST = 2.0
-"""Log-odds >= which a word that colours only at times has a row: none has; a ranking asks for less."""
-
 MAX_STEPS = 6
 """Steps up the tree from a word to the verb by which it is ascribed to somebody: <= this many."""
 
 HEARD = frozenset("hear say find tell claim warn report reveal show suggest".split())
 """Verbs that end a heading after who says it."""
+
+DENYING = frozenset(("no", "hardly", "scarcely", "never", "neither"))
+"""Words that deny what they stand beside; so do those that the parse marks."""
+
+LIMITING = frozenset(("only", "just", "merely", "simply"))
+"""Words that leave a denial standing: not only cynical."""
+
+ADJECTIVAL = frozenset(("amod", "attr", "acomp", "oprd"))
+"""Places of an adjective, and of a participle that is none of a clause of its own."""
+
+PREDICATED = ADJECTIVAL | {"compound", "dobj"}
+"""Steps from a word up to the verb that may deny it."""
 
 GRADED = frozenset(("ADJ", "ADV", "VERB", "NOUN"))
 
@@ -39,12 +49,11 @@ class _Row(NamedTuple):
     source: str | None = None
 
 
-def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
+def wordings(doc: Doc) -> list[Wording]:
     """Wordings of a parsed Doc, in the order of the text.
 
     Args:
         doc: A Doc with its quotes and actors.
-        least: The log-odds >= which a word that colours only at times has a row, too.
     """
     view = parsed_text_of(doc)
     found = list(_phrases(view))
@@ -52,29 +61,20 @@ def wordings(doc: Doc, *, least: float = LEAST) -> list[Wording]:
         _Row("scare quotes", *marked[:2], "scare quotes", marked.sure) for marked in scare_quotes(view, doc._.quotes)
     ]
     taken = {k for row in found if row.kind != "scare quotes" for k in range(row.first, row.last + 1)}
-    mentions, voices = _mentions(view, doc._.mentions), voices_of(doc)
-    for word in loaded_words(view, mentions, voices, least):
-        if taken.isdisjoint(range(word.first, word.last + 1)):
-            found.append(_Row("loaded", word.first, word.last, f"loaded:{word.use}", word.met, None, LOADED))
+    mentions, voices = mention_heads(view, doc._.mentions), voices_of(doc)
+    for word in loaded_words(view, mentions, voices):
+        if word.met and taken.isdisjoint(range(word.first, word.last + 1)):
+            found.append(_Row("loaded", word.first, word.last, f"loaded:{word.use}", True, None, LOADED))
     found.sort(key=lambda row: (row.first, row.last, row.kind))
     if not found:
         return []
-    return [_wording(view, n, row, mentions, voices) for n, row in enumerate(found, 1)]
+    unmarked = unmarked_paragraphs(doc, view)
+    return [_wording(view, n, row, mentions, voices, unmarked) for n, row in enumerate(found, 1)]
 
 
-def word_scores(doc: Doc, least: float) -> dict[tuple[int, int], float]:
-    """Log-odds of the loaded words of a Doc, by their place, for a ranking.
-
-    Args:
-        doc: As for `wordings`.
-        least: As for `wordings`.
-    """
-    view = parsed_text_of(doc)
-    found = loaded_words(view, _mentions(view, doc._.mentions), voices_of(doc), least)
-    return {(view.idx[word.first], view.end[word.last]): word.score for word in found}
-
-
-def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Mention], voices: Voices) -> Wording:
+def _wording(
+    view: ParsedText, number: int, row: _Row, mentions: dict[int, Mention], voices: Voices, unmarked: set[int]
+) -> Wording:
     start, end = view.idx[row.first], view.end[row.last]
     voice = voices.at(start, end)
     target = _target(view, row, mentions)
@@ -82,9 +82,10 @@ def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Menti
     # Words in marks, or what somebody is blamed for, may be somebody's all the same where no quote was found; and where
     # somebody's words are told without marks, nobody knows who chose the word.
     marked = view.inside[row.first] > 0 and row.kind != "scare quotes"
-    open_voice = (
-        marked or is_ascribed(view, row.last) if voice.quote_id is None else voices.literal(start, end, marked) != voice
-    )
+    if voice.quote_id is None:
+        open_voice = marked or view.para[row.first] in unmarked or is_ascribed(view, row.last)
+    else:
+        open_voice = voices.literal(start, end, marked) != voice
     return Wording(
         wording_id=f"w{number}",
         kind=row.kind,
@@ -100,7 +101,7 @@ def _wording(view: ParsedText, number: int, row: _Row, mentions: dict[int, Menti
         by_actor_id=voice.by_actor_id,
         plainer=row.plainer,
         source=row.source,
-        shown=row.shown and not open_voice,
+        shown=row.shown and not open_voice and not (row.kind == "loaded" and is_denied(view, row.first, row.last)),
         rule=row.rule,
     )
 
@@ -118,6 +119,21 @@ def is_ascribed(view: ParsedText, i: int) -> bool:
         if by and view.pos[above] == "VERB" and view.lemma[above] in saying:
             return True
         i = above
+    return False
+
+
+def is_denied(view: ParsedText, first: int, last: int) -> bool:
+    """True for a word or phrase that is said not to hold: it is no witch hunt, hardly a bombshell."""
+    i = last
+    for _ in range(MAX_STEPS):
+        kids = [k for k in view.children[i] if not first <= k <= last]  # never-ending denies nothing
+        denies = [k for k in kids if view.dep[k] == "neg" or view.lower[k] in DENYING]
+        if denies:
+            return not any(view.lower[k + 1] in LIMITING for k in denies if k + 1 < view.n)
+        place = view.dep[view.head[i]] if view.dep[i] == "conj" else view.dep[i]
+        if place not in PREDICATED or (view.pos[i] in ("VERB", "AUX") and place not in ADJECTIVAL):
+            return False
+        i = view.head[i]
     return False
 
 
@@ -176,7 +192,7 @@ def _grades(view: ParsedText, last: int) -> bool:
     return view.dep[last] == "amod" and view.tag[head] == "NN"
 
 
-def _mentions(view: ParsedText, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+def mention_heads(view: ParsedText, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     """The mentions of actors by their head; of several with one head, the shortest."""
     found: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda one: one.start - one.end):
