@@ -81,6 +81,10 @@ FOUND: tuple[tuple[str, list[tuple[str, str, str | None, str | None, dict[str, o
         [("berating", "blame", "Tom Pell", "Anna Ruiz", {"by": "her post"})],
     ),
     (
+        "Anna Ruiz posted a message mocking Tom Pell.",
+        [("mocking", "blame", "Tom Pell", "Anna Ruiz", {"by": "a message"})],
+    ),
+    (
         "The police found a letter criticising Tom Pell.",
         [("criticising", "blame", "Tom Pell", None, {"by": "a letter", "shown": True})],
     ),

@@ -104,7 +104,11 @@ class People:
         return self.view.pos[word] == "NOUN" and self.view.lemma[word] in self.words.sets["papers"]
 
     def _paper(self, word: int) -> Person:
-        """A paper or post that judges, for whoever wrote it: *her letter*, *a letter by the mayor*."""
-        owners = (*self.participants.readings.kids(word, "poss"), *self.participants.after(word, "by", "from"))
+        """A paper or post that judges, for whoever wrote it: *her letter*, *a letter by her*, *posted a message*."""
+        owners = [*self.participants.readings.kids(word, "poss"), *self.participants.after(word, "by", "from")]
+        verb = self.view.head[word]
+        if not owners and self.view.dep[word] == "dobj" and self.view.lemma[verb] in self.words.sets["issues"]:
+            author = self.participants.subjects.of(verb)  # the mayor posted a message mocking the bishop
+            owners = [author.word] if author and not self.participants.passive(verb) else []
         by = next((found for owner in owners if (found := self.person(owner))), None)
         return Person(word, *self.participants.phrase(word), by.actor if by else None, sure=True)
