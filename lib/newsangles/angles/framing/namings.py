@@ -279,7 +279,7 @@ def _is_cut(view: ParsedText, begin: int) -> bool:
 
 
 def _is_cut_off(view: ParsedText, begin: int, first: int) -> bool:
-    """True if a verb or a plural ends what stands before a name: *the mayor hugs | chief Roe*; or no word is there."""
+    """True if a verb or a plural ends what stands before a name: *the mayor hugs | chief Roe*."""
     ends = any(
         view.tag[k] in ("NNS", "VBZ", "VBD") and view.word[k].islower() and view.word[k + 1][:1].isupper()
         for k in range(begin, first)
@@ -433,7 +433,10 @@ def _is_part(view: ParsedText, i: int, top: int) -> bool:
 
 
 def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: str, own: Collection[int]) -> Called:
-    """A noun with what is said of it: *embattled | mayor | of Bergen*; `own`: the words of the actor's names."""
+    """A noun with what is said of it: *embattled | mayor | of Bergen*.
+
+    `own` are the words of the actor's names.
+    """
     top = view.top(first, last)
     head_first = top
     while head_first > first and (
