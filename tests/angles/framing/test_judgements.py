@@ -160,6 +160,7 @@ def test_none(text: str, parse_text: Parse) -> None:
 HELD_BACK = (
     "Anna Ruiz, who should condemn Tom Pell, left on Monday.",
     "Did Anna Ruiz accuse Tom Pell of lying?",
+    "Neither Anna Ruiz nor Ben Roe condemned Tom Pell.",
     "Ben Roe said there was no proof that Tom Pell is corrupt.",
 )
 """Texts with judgements that are not told as made; none of them is shown."""

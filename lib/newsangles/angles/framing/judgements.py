@@ -42,6 +42,9 @@ PRESUPPOSED = frozenset(("own", "before"))
 WISHED = frozenset("should ought must might may could would can".split())
 """Auxiliaries of what is not told as done: they say that he should condemn it."""
 
+NOBODY = frozenset("neither no none nobody few hardly".split())
+"""Words before those who do not judge: neither Ruiz nor Pell condemned it."""
+
 REASONS = frozenset(("because", "since"))
 """Words before a clause that gives a reason."""
 
@@ -120,6 +123,8 @@ def _rows(doc: Doc, readings: Presentations, found: list[Found]) -> Iterator[Jud
 def _is_known(view: ParsedText, one: Found, columns: Mapping[str, Any], quote: Quote | None) -> bool:
     """True if no bare pronoun stands for whoever is judged or judges, and quoted words are somebody's."""
     judged = columns["target_actor_id"] is not None or view.pos[one.target.word] != "PRON"
+    if (columns.get("by") or "").lower().split(" ")[0] in NOBODY:
+        return False
     if one.rule == "is" and not _is_stated(view, one.verb, quoted=quote is not None):
         return False
     if columns.get("by_actor_id") is not None:
