@@ -75,7 +75,7 @@ FOUND: tuple[tuple[str, list[tuple[str, str, str | None, str | None, dict[str, o
         "Anna Ruiz painted Tom Pell as weak and dishonest.",
         [("weak", "blame", "Tom Pell", "Anna Ruiz", {"rule": "called"})],
     ),
-    ("Anna Ruiz described Tom Pell as honest.", [("honest", "praise", "Tom Pell", "Anna Ruiz", {"shown": True})]),
+    ("Anna Ruiz described Tom Pell as honest.", [("honest", "praise", "Tom Pell", "Anna Ruiz", {"rule": "called"})]),
     (
         "Anna Ruiz resigned after her post berating Tom Pell for the delay.",
         [("berating", "blame", "Tom Pell", "Anna Ruiz", {"by": "her post"})],
@@ -97,7 +97,7 @@ FOUND: tuple[tuple[str, list[tuple[str, str, str | None, str | None, dict[str, o
         [("accused", "blame", None, "Anna Ruiz", {"target": "the former secretary of state", "about": "of lying"})],
     ),
     ("Anna Ruiz heaped praise on Tom Pell for his role.", [("praise", "praise", "Tom Pell", "Anna Ruiz", {})]),
-    ("Tom Pell drew flak for the delay.", [("flak", "blame", "Tom Pell", None, {"rule": "faces", "shown": True})]),
+    ("Tom Pell drew flak for the delay.", [("flak", "blame", "Tom Pell", None, {"rule": "faces", "shown": False})]),
     ("A report faulted Oslo for the delay.", [("faulted", "blame", "Oslo", None, {"by": "A report"})]),
 )
 
