@@ -13,7 +13,7 @@ from newsangles.tables.framing_rows import Judgement
 Parse = Callable[[str], Doc]
 
 # (text, [(judging words, kind, whose name the target has, whose name the judge has, the rest of the row)])
-FOUND: tuple[tuple[str, list[tuple[str, str, str, str | None, dict[str, object]]]], ...] = (
+FOUND: tuple[tuple[str, list[tuple[str, str, str | None, str | None, dict[str, object]]]], ...] = (
     (
         "Anna Ruiz accused Tom Pell of taking bribes on Monday.",
         [("accused", "blame", "Tom Pell", "Anna Ruiz", {"form": "verb", "reported": True, "voice": "outlet"})],
@@ -58,6 +58,46 @@ FOUND: tuple[tuple[str, list[tuple[str, str, str, str | None, dict[str, object]]
     ("Tom Pell is to blame for the delay.", [("blame", "blame", "Tom Pell", None, {"reported": False})]),
     ("Anna Ruiz did not accuse Tom Pell of lying.", [("accuse", "blame", "Tom Pell", "Anna Ruiz", {"shown": False})]),
     ("Anna Ruiz may accuse Tom Pell of lying.", [("accuse", "blame", "Tom Pell", "Anna Ruiz", {"shown": False})]),
+    ("Anna Ruiz ripped into Tom Pell over the bridge.", [("ripped into", "blame", "Tom Pell", "Anna Ruiz", {})]),
+    ("Anna Ruiz hit back at Tom Pell on Monday.", [("hit back at", "blame", "Tom Pell", "Anna Ruiz", {})]),
+    (
+        "Anna Ruiz attacked Tom Pell for ignoring the flood.",
+        [("attacked", "blame", "Tom Pell", "Anna Ruiz", {"rule": "for what", "about": "for ignoring the flood"})],
+    ),
+    ("Anna Ruiz took Tom Pell to task for the delay.", [("took", "blame", "Tom Pell", "Anna Ruiz", {})]),
+    ("Anna Ruiz called out Tom Pell for the delay.", [("called", "blame", "Tom Pell", "Anna Ruiz", {})]),
+    ("Anna Ruiz questioned Tom Pell's honesty.", [("questioned", "blame", "Tom Pell", "Anna Ruiz", {"rule": "deed"})]),
+    (
+        "Anna Ruiz dismissed Tom Pell as a corrupt clerk.",
+        [("corrupt clerk", "blame", "Tom Pell", "Anna Ruiz", {"form": "adjective", "rule": "called"})],
+    ),
+    (
+        "Anna Ruiz painted Tom Pell as weak and dishonest.",
+        [("weak", "blame", "Tom Pell", "Anna Ruiz", {"rule": "called"})],
+    ),
+    ("Anna Ruiz described Tom Pell as honest.", [("honest", "praise", "Tom Pell", "Anna Ruiz", {"rule": "called"})]),
+    (
+        "Anna Ruiz resigned after her post berating Tom Pell for the delay.",
+        [("berating", "blame", "Tom Pell", "Anna Ruiz", {"by": "her post"})],
+    ),
+    (
+        "Anna Ruiz posted a message mocking Tom Pell.",
+        [("mocking", "blame", "Tom Pell", "Anna Ruiz", {"by": "a message"})],
+    ),
+    (
+        "The police found a letter criticising Tom Pell.",
+        [("criticising", "blame", "Tom Pell", None, {"by": "a letter", "shown": True})],
+    ),
+    (
+        "Another councillor, Anna Ruiz, lambasted Tom Pell on Monday.",
+        [("lambasted", "blame", "Tom Pell", "Anna Ruiz", {})],
+    ),
+    (
+        "Anna Ruiz accused the late secretary of state of lying.",
+        [("accused", "blame", None, "Anna Ruiz", {"target": "the former secretary of state", "about": "of lying"})],
+    ),
+    ("Anna Ruiz heaped praise on Tom Pell for his role.", [("praise", "praise", "Tom Pell", "Anna Ruiz", {})]),
+    ("Tom Pell drew flak for the delay.", [("flak", "blame", "Tom Pell", None, {"rule": "faces", "shown": False})]),
     ("A report faulted Oslo for the delay.", [("faulted", "blame", "Oslo", None, {"by": "A report"})]),
 )
 
@@ -74,6 +114,11 @@ NONE = (
     "Tom Pell blamed himself for the delay.",
     "Anna Ruiz spoke out against the town leaving the league.",
     "Anna Ruiz read The Lough Monster to the children.",
+    "Two men attacked Anna Ruiz with a hammer in Oslo.",
+    "Tom Pell exchanged notes with Anna Ruiz that mocked the plan.",
+    "The Oslo Climate Treaty was called a disaster by Anna Ruiz.",
+    "Anna Ruiz was the heroine of the film.",
+    "Anna Ruiz called the plan a horrible waste.",
 )
 """Texts that judge nobody in so many words."""
 
@@ -84,7 +129,7 @@ def named(doc: Doc, actor_id: str | None) -> str | None:
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_found(
-    text: str, expected: list[tuple[str, str, str, str | None, dict[str, object]]], parse_text: Parse
+    text: str, expected: list[tuple[str, str, str | None, str | None, dict[str, object]]], parse_text: Parse
 ) -> None:
     doc = parse_text(text)
     rows = judgements(doc)
@@ -112,12 +157,28 @@ def test_none(text: str, parse_text: Parse) -> None:
     assert [row.text for row in judgements(parse_text(text))] == []
 
 
+HELD_BACK = (
+    "Anna Ruiz, who should condemn Tom Pell, left on Monday.",
+    "Did Anna Ruiz accuse Tom Pell of lying?",
+    "Neither Anna Ruiz nor Ben Roe condemned Tom Pell.",
+    "Ben Roe said there was no proof that Tom Pell is corrupt.",
+)
+"""Texts with judgements that are not told as made; none of them is shown."""
+
+
+@pytest.mark.parametrize("text", HELD_BACK)
+def test_held_back(text: str, parse_text: Parse) -> None:
+    rows = judgements(parse_text(text))
+    assert rows
+    assert not [row.text for row in rows if row.shown]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Anna Ruiz blamed those in power for the delay.", "blamed"),
         ("Anna Ruiz accused the mayor, Tom Pell, of a lie.", "lie"),
-        ("Anna Ruiz slammed Pell, branding him a danger to the town.", "danger"),
+        ("Anna Ruiz slammed Pell, branding him a weathercock.", "weathercock"),
     ],
 )
 @pytest.mark.xfail(strict=True, reason="not read: pronouns with a phrase, charges as nouns, words that no list has")

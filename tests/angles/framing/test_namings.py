@@ -21,6 +21,11 @@ CALLED = [  # text, kind, head, modifiers
     ("Anna Ruiz, the mayor of Bergen, left the hall on Monday.", "description", "mayor", ("of Bergen",)),
     ("A 95-year-old widow left the hall. The widow was ill.", "description", "widow", ("95-year-old",)),
     ("Anna Ruiz, a so-called reformer, left the hall on Monday.", "description", "reformer", ("so-called",)),
+    ("Anna Ruiz, a foreign policy expert, left on Monday.", "description", "foreign policy expert", ()),
+    ("Anna Ruiz, also a banker, left the hall on Monday.", "description", "banker", ()),
+    ("Anna Ruiz, head of the Fund to Save Parks, left the hall on Monday.", "description", "head", ()),
+    ("Police questioned first lady Anna Ruiz in Lima.", "name", "Anna Ruiz", ("first lady",)),
+    ("Anna Ruiz was a hero.", "description", "hero", ()),
 ]
 
 
@@ -50,6 +55,12 @@ NOT_CALLED = [  # text, what stands for nobody, or tells of nobody
     ("They said that their businesses had closed. Their businesses had debts.", {"businesses"}),
     ("The robber fired at Anna Ruiz. After firing at Ruiz, the robber was held.", {"robber"}),
     ("Anna Ruiz spoke for Anna Ruiz and her co-authors on Monday.", {"authors"}),
+    ("Anna Ruiz was a banker from 1990 until 1996.", {"banker"}),
+    ("Anna Ruiz previously served as a judge in Lima.", {"judge"}),
+    ("While serving as a senator in 2007, Anna Ruiz wrote a book.", {"senator"}),
+    ("Anna Ruiz, then the mayor, left the hall.", {"mayor"}),
+    ("Anna Ruiz thanked Reps. Tom Pell and Omar Haddad.", {"Reps."}),
+    ("Anna Ruiz, his sister, and his mother left the hall with Tom Pell.", {"sister"}),
 ]
 
 
@@ -58,6 +69,20 @@ def test_what_tells_of_nobody_is_left_out(parse_text: Callable[[str], Doc], text
     doc = parse_text(text)
     named = {actor.actor_id for actor in doc._.actors if actor.named}
     assert heads.isdisjoint(row.head for row in namings(doc) if row.actor_id in named or "robber" not in heads)
+
+
+PARTS = [  # texts whose modifiers tell of a part, or of nobody who is known
+    "Many poor Peruvians left Lima on Monday.",
+    "A new Ruiz may come one day, said Anna Ruiz.",
+    "The mayor hugs Judge Anna Ruiz in Lima.",
+]
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_a_part_is_not_the_whole(parse_text: Callable[[str], Doc], text: str) -> None:
+    assert {modifier for row in namings(parse_text(text)) for modifier in row.modifiers}.isdisjoint(
+        ("poor", "new", "mayor hugs", "The mayor hugs")
+    )
 
 
 def test_names_and_gender_change_nothing(parse_text: Callable[[str], Doc]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from newsangles.angles.framing.judgements import judgements
 from newsangles.angles.framing.portrayals import portrayals
 from newsangles.tables.framing_rows import Portrayal
 
@@ -35,6 +36,19 @@ def test_tone_and_what_is_shown(parse_text: Parse, text: str, mention: str, tone
     row = of(portrayals(parse_text(text)), mention)
     assert tone is None or row.tone == tone
     assert row.shown is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Senator Maria Ruiz has faced harsh criticism for lying to voters and for corruption.", "Maria Ruiz"),
+        ("Anna Berg dismissed accusations that Peter Pell is a corrupt and dishonest bully.", "Peter Pell"),
+    ],
+)
+def test_what_others_say_or_deny_is_not_the_outlets_tone(parse_text: Parse, text: str, mention: str) -> None:
+    doc = parse_text(text)
+    row = of(portrayals(doc, judgements(doc)), mention)
+    assert row.tone == -1 and not row.shown
 
 
 def test_rows_stand_where_they_say(parse_text: Parse) -> None:

@@ -12,12 +12,15 @@ from newsangles.angles.events.participants import Participants
 from newsangles.angles.factuality.embedding import Presentations, presentations_of
 from newsangles.angles.factuality.lexicon import LEVELS
 from newsangles.angles.framing.judging import Judging
-from newsangles.angles.framing.judging_verbs import Found, Person
+from newsangles.angles.framing.judging_people import Person
+from newsangles.angles.framing.judging_verbs import Found
 from newsangles.angles.framing.judging_words import is_trusted, judging_words, share
+from newsangles.angles.framing.namesakes import Namesakes
 from newsangles.angles.framing.voices import voices_of
 from newsangles.angles.shell import plain_rows
 from newsangles.language.parsed_text import ParsedText, parsed_text_of
 from newsangles.language.spans import SpanIndex
+from newsangles.language.subjects import MODIFIERS
 from newsangles.tables.framing_rows import Judgement
 from newsangles.tables.row import Certainty, Polarity, Row
 from newsangles.tables.schema import Event, Predicate, Quote, rows
@@ -35,6 +38,15 @@ SHOWN = frozenset((("positive", "certain"), ("positive", "probable")))
 
 PRESUPPOSED = frozenset(("own", "before"))
 """Constructions that take the judgement for granted, whatever is told of it."""
+
+WISHED = frozenset("should ought must might may could would can".split())
+"""Auxiliaries of what is not told as done: they say that he should condemn it."""
+
+NOBODY = frozenset("neither no none nobody few hardly".split())
+"""Words before those who do not judge: neither Ruiz nor Pell condemned it."""
+
+REASONS = frozenset(("because", "since"))
+"""Words before a clause that gives a reason."""
 
 AHEAD = frozenset(("planned", "predicted"))
 """Statuses of what is told as possibly to come."""
@@ -64,6 +76,7 @@ def _rows(doc: Doc, readings: Presentations, found: list[Found]) -> Iterator[Jud
     predicates = {view.word_at(row.start): row for row in _beginning(doc, "predicates", Predicate, places)}
     events = {view.word_at(row.start): row for row in _beginning(doc, "events", Event, places) if row.class_}
     claims = doc._.claims
+    namesakes = Namesakes(doc._.actors)
     around = SpanIndex((claim.start, claim.end) for claim in claims)
     n = 0
     for one in found:
@@ -102,25 +115,38 @@ def _rows(doc: Doc, readings: Presentations, found: list[Found]) -> Iterator[Jud
             shown=told
             and (polarity, certainty) in SHOWN
             and is_trusted(one.rule, one.kind)
-            and _is_known(view, one, columns, quote),
+            and _is_known(view, one, columns, quote)
+            and all(namesakes.is_sure(columns.get(name), columns.get(f"{name}_actor_id")) for name in ("target", "by")),
         )
 
 
 def _is_known(view: ParsedText, one: Found, columns: Mapping[str, Any], quote: Quote | None) -> bool:
     """True if no bare pronoun stands for whoever is judged or judges, and quoted words are somebody's."""
     judged = columns["target_actor_id"] is not None or view.pos[one.target.word] != "PRON"
+    if (columns.get("by") or "").lower().split(" ")[0] in NOBODY:
+        return False
+    if one.rule == "is" and not _is_stated(view, one.verb, quoted=quote is not None):
+        return False
     if columns.get("by_actor_id") is not None:
         return judged
     if not one.reported:
-        return judged and quote is None and (one.rule != "is" or _is_main(view, one.verb))
+        return judged and quote is None
     return judged and (one.by is None or view.pos[one.by.word] != "PRON")
 
 
-def _is_main(view: ParsedText, verb: int) -> bool:
-    """True for the verb of a main clause, or a word in apposition: not *taught that the town is evil*."""
+def _is_stated(view: ParsedText, verb: int, *, quoted: bool) -> bool:
+    """True for a main clause or a word in apposition; in quoted words also for what a verb tells.
+
+    Not so *taught that the town is evil*, *evidence that he is biased*, *as if he were a king*.
+    """
     while view.dep[verb] == "conj" and view.head[verb] != verb:
         verb = view.head[verb]
-    return view.dep[verb] in ("ROOT", "parataxis", "appos")
+    if view.dep[verb] in ("ROOT", "parataxis", "appos"):
+        return True
+    if not quoted or view.pos[view.head[verb]] not in ("VERB", "AUX"):
+        return False
+    marks = {view.lower[k] for k in view.children[verb] if view.dep[k] in ("mark", "advmod")}
+    return view.dep[verb] == "ccomp" or (view.dep[verb] == "advcl" and not marks.isdisjoint(REASONS))
 
 
 def _presented(readings: Presentations, one: Found, row: Predicate | None) -> tuple[Polarity, Certainty, bool]:
@@ -133,9 +159,17 @@ def _presented(readings: Presentations, one: Found, row: Predicate | None) -> tu
         told = readings.of(one.verb)
         polarity = "positive" if told.positive else "negative"
         certainty, status = LEVELS[told.certainty], told.status
-    if status not in ASSERTED:
+    open_ = one.reported and _is_open(readings.view, one.verb)
+    if status not in ASSERTED or open_:
         certainty = "possible" if status in AHEAD else "unknown"
-    return polarity, certainty, status in ASSERTED
+    return polarity, certainty, status in ASSERTED and not open_
+
+
+def _is_open(view: ParsedText, verb: int) -> bool:
+    """True for a question, and for what somebody may or ought to do: *they say that he should condemn it*."""
+    first, last = view.bounds[view.sent[verb]]
+    asked = any(view.word[k] == "?" for k in range(max(first, last - 2), last + 1))
+    return asked or any(view.lower[k] in WISHED for k in view.children[verb])
 
 
 def _beginning(doc: Doc, table: str, of: type[R], places: set[int]) -> Iterator[R]:
@@ -147,14 +181,24 @@ def _target(view: ParsedText, one: Found, event: Event | None) -> dict[str, Any]
     """The columns of who is judged; where the event knows somebody and the construction does not, the event's."""
     actor_id = one.target.actor.actor_id if one.target.actor else None
     known = event is not None and event.target_start is not None and event.target_actor_id is not None
-    if event is not None and known and one.rule in OF_EVENT and actor_id != event.target_actor_id:
+    sure = one.target.sure or (known and event is not None and _is_part(view, one.target, event))
+    if event is not None and known and not sure and one.rule in OF_EVENT and actor_id != event.target_actor_id:
         return _of_event(event, "target", "target")
     return _span(view, "target", one.target) | {"target_actor_id": actor_id}
 
 
+def _is_part(view: ParsedText, person: Person, event: Event) -> bool:
+    """True if the event's target only tells which people are meant: accused the [Pell] allies."""
+    if event.target_start is None or event.target_end is None:
+        return False
+    top = view.top(view.word_at(event.target_start), view.word_at(max(event.target_start, event.target_end - 1)))
+    return person.word == top + 1 and view.dep[top] in (*MODIFIERS, "dative")
+
+
 def _by(view: ParsedText, one: Found, quote: Quote | None, event: Event | None) -> dict[str, Any]:
     """The columns of who judges: of an act of judging whoever does it, else whoever speaks the judging words."""
-    if one.reported and event is not None and event.source_start is not None and one.rule != "faces":
+    sure = one.by is not None and one.by.sure
+    if one.reported and not sure and event is not None and event.source_start is not None and one.rule != "faces":
         return _of_event(event, "source", "by")
     if one.reported:
         if one.by is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from newsangles.angles.framing.judging_verbs import COPULAS, Found, Person, VerbJudging
+from newsangles.angles.framing.judging_people import Person
+from newsangles.angles.framing.judging_verbs import COPULAS, Found, VerbJudging
 from newsangles.angles.framing.judging_words import PARTS
 from newsangles.language.subjects import MODIFIERS
 from newsangles.tables.framing_rows import JudgementForm, JudgementKind
@@ -39,7 +40,8 @@ class Judging(VerbJudging):
         if (kind := frames.get("own")) is not None:
             yield from self._own(i, kind)
         prepositions = [frame for frame in frames if frame not in ("called", "own", "name")]
-        if not prepositions or ("on" in prepositions and not self._angry(i)):
+        prepositions.sort(key=lambda frame: not frame.startswith("given "))  # praise on Pell for his role
+        if not prepositions or (self.view.lemma[i] in self.words.sets["fights"] and not self._angry(i)):
             return
         by, verb = self._by_noun(i), view.head[i]
         source = self.participants.noun_source(i)
@@ -47,17 +49,23 @@ class Judging(VerbJudging):
         if "under" in frames and view.lower[verb] == "under":
             yield from self._faced(i, view.head[verb], frames["under"], needs=view.lemma[i] not in ("criticism",))
         given = by is not None or (view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["gives"])
-        for preposition in prepositions:
-            places = (i, verb) if given and view.dep[i] == "dobj" else (i,)  # took a swipe at
+        faced = view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["faces"]
+        for frame in prepositions:
+            thrown = given and view.dep[i] == "dobj"
+            light = view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["gives"]
+            preposition, only_given = frame.removeprefix("given "), frame.startswith("given ")
+            places = (i, verb) if thrown else (i,)  # took a swipe at
             found = [word for place in places for word in after(place, preposition)]
-            for word in found if given or preposition != "to" else ():
+            if preposition == "of" and faced:
+                continue  # face the criticism of her rival: it is he who criticises
+            for word in found if light or not only_given else ():
                 target = self.person(word) or self._doer(word)
                 if target is None or (by is not None and by.word == target.word):
                     continue
                 about = self.about(i, target.word, but=preposition)
                 about = about or (self.participants.phrase(word) if target.word != word else None)
-                yield self.made(i, frames[preposition], "noun", rule, target, by, about=about)
-        if view.dep[i] == "dobj" and view.lemma[verb] in self.words.sets["faces"]:
+                yield self.made(i, frames[frame], "noun", rule, target, by, about=about)
+        if faced:
             yield from self._faced(i, verb, next(iter(frames.values())))
 
     def _doer(self, word: int) -> Person | None:
@@ -93,6 +101,7 @@ class Judging(VerbJudging):
         if target is None:
             return
         sources = self.participants.after(i, "from", "by") or self.participants.after(verb, "from")
+        sources = sources or self.participants.after(i, "of")
         by = next((found for k in sources if (found := self.judge(k))), None)
         about = self.about(i, target.word) or self.about(verb, target.word)
         if needs and about is None and by is None:
@@ -122,6 +131,12 @@ class Judging(VerbJudging):
         view = self.view
         return any(view.lower[k] in ("alleged", "supposed", "perceived") for k in view.children[i])
 
+    def _of_a_story(self, i: int) -> bool:
+        """True for a role in a story: *the heroine of the novel*."""
+        return self.view.lemma[i] in ("hero", "heroine", "star", "villain") and bool(
+            self.participants.after(i, "of", "in")
+        )
+
     def _is(self, i: int, kind: JudgementKind, form: JudgementForm) -> Iterator[Found]:
         """*The mayor is a liar*, *is corrupt*: the word itself judges."""
         view, lead = self.view, i
@@ -133,10 +148,12 @@ class Judging(VerbJudging):
             verb = i
         elif view.dep[lead] in ("attr", "acomp") and view.lemma[verb] in COPULAS:
             subject = self.participants.subjects.of(verb)
-            target = self.person(subject.word) if subject else None
+            if subject is None or view.lower[subject.word] == "which":
+                return  # it may stand for all that was told
+            target = self.person(subject.word)
         else:
             return
-        if target is None or target.actor is None or self._doubted(i):
+        if target is None or target.actor is None or self._doubted(i) or self._of_a_story(i):
             return
         made = self.made(i, kind, form, "is", target, None, verb=verb, about=None)
         yield replace(made, reported=False, words=self.name_of(i))
@@ -156,7 +173,7 @@ class Judging(VerbJudging):
                 made = self.made(i, kind, "adjective", "before", target, None, verb=i)
                 yield replace(made, reported=False)
         for preposition in frames:
-            if preposition in ("called", "before") or view.dep[i] not in ("acomp", "ROOT", "conj"):
+            if preposition in ("called", "name", "before") or view.dep[i] not in ("acomp", "ROOT", "conj"):
                 continue
             verb = view.head[i] if view.dep[i] == "acomp" else i
             subject = self.participants.subjects.of(verb)

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from newsangles.angles.events.mentions import ActorIndex, is_doubtful
-from newsangles.angles.events.participants import Participants
-from newsangles.angles.framing.judging_words import CALLS, PARTS, JudgingWords
-from newsangles.language.subjects import MEASURES, antecedent
+from newsangles.angles.framing.judging_people import People, Person
+from newsangles.angles.framing.judging_words import CALLS, PARTS
+from newsangles.language.subjects import MEASURES
 from newsangles.tables.framing_rows import JudgementForm, JudgementKind
-from newsangles.tables.schema import ActorRow
 
 ABOUT = frozenset(("of", "for", "over", "about"))
 """Prepositions before what somebody is blamed or praised for."""
 
 COPULAS = frozenset(("be", "become", "remain"))
-JUDGES = frozenset("i we you he she they who many some others everyone one most".split())
-REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves oneself".split())
-PERSONS = frozenset("i me we us you he him she her they them who whom my our your his their mine".split())
-EMPTY = frozenset(("it", "this", "that", "there", "what", "which", "these", "those", "everything", "nothing"))
-"""Pronouns that may stand for no actor."""
 
-ABLE = frozenset(("person", "organisation", "group", "place"))
+FOR_WHAT = "for what"
+"""The frame of verbs that judge whoever is their object only if it is told what for, and their construction."""
+
 MAX_PHRASE = 4
 """Limit of words of a judging phrase, such as *hit out at*."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who judges or is judged: words, and the actor where it is known."""
-
-    word: int
-    first: int
-    last: int
-    actor: ActorRow | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,54 +51,8 @@ class Found:
     words: tuple[int, int]
 
 
-class VerbJudging:
-    """The constructions of verbs that judge, in one document.
-
-    Args:
-        participants: The proposals of the syntax.
-        who: Makes the actors by word; asked once, and only where somebody may judge.
-        words: The words that judge.
-    """
-
-    def __init__(self, participants: Participants, who: Callable[[], ActorIndex], words: JudgingWords) -> None:
-        self.view, self.participants, self.words = participants.view, participants, words
-        self._make_who = who
-
-    @cached_property
-    def who(self) -> ActorIndex:
-        """The actors by word."""
-        return self._make_who()
-
-    def person(self, word: int) -> Person | None:
-        """Somebody whom a word means; None for a thing, an empty pronoun or a mere place."""
-        view, who = self.view, self.who
-        meant = antecedent(view, word)
-        mention = who.mentions.get(meant)
-        actor = who.actor_at(meant)
-        if actor is not None and is_doubtful(who, meant, actor):
-            actor = None
-        if view.lemma[meant] == "opposition" and self.participants.after(meant, "to"):
-            return None  # opposition to the plan: no party
-        if view.lower[meant] in REFLEXIVES or (mention is not None and mention.reading == "place"):
-            return None
-        personal = view.lower[meant] in PERSONS
-        pronoun = view.lower[meant] in EMPTY or view.pos[meant] in ("PRON", "DET")
-        if not personal and (meant not in who.acting or (actor is None and pronoun)):
-            return None
-        bare = view.pos[meant] == "PRON" and not self.participants.readings.kids(meant, "conj")
-        return Person(meant, *((meant, meant) if bare else self.participants.phrase(meant)), actor)
-
-    def judge(self, word: int) -> Person | None:
-        """Somebody who can judge: a person, body or group, or a paper of theirs."""
-        found = self.person(word)
-        if found is not None:
-            return found
-        meant = antecedent(self.view, word)
-        if self.view.lemma[meant] in self.words.sets["judges"] or self.view.lower[meant] in JUDGES:
-            return Person(meant, *self.participants.phrase(meant), None)
-        return None
-
-    # --- verbs
+class VerbJudging(People):
+    """The constructions of verbs that judge, in one document."""
 
     def of_verb(self, i: int, frames: Mapping[str, JudgementKind]) -> Iterator[Found]:
         """The judgements by a verb, the likeliest first."""
@@ -131,10 +69,15 @@ class VerbJudging:
         if (kind := frames.get("whom")) is not None:
             yield from self._object(i, kind)
             yield from self._blamed_on(i, kind)
-        if (kind := frames.get("deed")) is not None:
-            yield from self._deed(i, kind)
+        for frame, words in (("deed", "deeds"), ("virtue", "virtues")):
+            if (kind := frames.get(frame)) is not None:
+                yield from self._deed(i, kind, self.words.sets[words])
+        if (kind := frames.get(FOR_WHAT)) is not None:
+            yield from self._for_what(i, kind)
         for frame in frames:
             particle, _, preposition = frame.rpartition(" ")
+            if preposition == "whom" and particle:
+                yield from self._with_particle(i, frames[frame], particle)
             yield from self._at(i, frames[frame], particle, preposition)
 
     def _commands(self, i: int) -> bool:
@@ -146,9 +89,20 @@ class VerbJudging:
 
     def by(self, i: int) -> Person | None:
         """Whoever judges by a verb: its subject, or the agent of a passive."""
+        view = self.view
+        if (
+            view.tag[i] == "VBG"
+            and i > 0
+            and view.pos[i - 1] == "NOUN"
+            and view.lemma[i - 1] in self.words.sets["papers"]
+        ):
+            return self._paper(i - 1)  # found a letter criticising the mayor
         for proposal in self.participants.of(i):
             if proposal.role == "source":
                 return self.judge(proposal.word)
+        before = [k for k in self.participants.readings.kids(i, "compound") if k == i - 1 and view.pos[k] == "PROPN"]
+        if before and view.dep[i] == "ROOT" and view.tag[i] in ("VBZ", "VBP", "VBD"):
+            return self.person(before[0])  # in a headline: Ruiz Lashes Out at Pell
         return None
 
     def has_judge(self, i: int) -> bool:
@@ -160,6 +114,8 @@ class VerbJudging:
         has = any(self.view.lower[k] in ("'s", "’s") for k in kids(i, "auxpass"))
         if passive and has and self.view.dep[i] == "relcl":
             return False  # those whom he's criticised
+        if not passive and self.by(i) is not None:
+            return True
         named = any(proposal.role == "source" for proposal in self.participants.of(i))
         if named or any(self.view.lower[k] == "by" for k in self.participants.readings.kids(i, "agent", "prep")):
             return self.by(i) is not None
@@ -214,10 +170,33 @@ class VerbJudging:
         made = self.made(i, "blame", "verb", "is", target, None, about=self.about(i, i))
         return replace(made, reported=False)
 
-    def _deed(self, i: int, kind: JudgementKind) -> Iterator[Found]:
-        """*Condemned the mayor's decision*: whoever did it is judged."""
+    def _for_what(self, i: int, kind: JudgementKind) -> Iterator[Found]:
+        """*Attacked Tom Pell for lying*: in words, if it is told what for, and both have a name."""
+        by = self.by(i)
+        if by is not None and (by.actor is None or not by.actor.named):
+            return
         for word, _ in self.objects(i):
-            if self.view.lemma[word] not in self.words.sets["deeds"]:
+            target = self.person(word)
+            about = self.about(i, target.word) if target else None
+            if target is not None and target.actor is not None and target.actor.named and about is not None:
+                yield self.made(i, kind, "verb", FOR_WHAT, target, by, about=about)
+
+    def _with_particle(self, i: int, kind: JudgementKind, particle: str) -> Iterator[Found]:
+        """*Called out the mayor*, *took the mayor to task*."""
+        kids = self.participants.readings.kids
+        to = [k for k in self.participants.after(i, "to") if "to " + self.view.lower[k] == particle]
+        if not to and not any(self.view.lower[k] == particle for k in kids(i, "prt")):
+            return
+        for word, _ in self.objects(i):
+            target = self.person(word)
+            if target is not None:
+                about = self.about(i, target.word)
+                yield self.made(i, kind, "verb", "object", target, self.by(i), about=about)
+
+    def _deed(self, i: int, kind: JudgementKind, things: frozenset[str]) -> Iterator[Found]:
+        """*Condemned the mayor's decision*, *questioned her honesty*: whoever has it is judged."""
+        for word, _ in self.objects(i):
+            if self.view.lemma[word] not in things:
                 continue
             for owner in self.participants.readings.kids(word, "poss"):
                 target = self.person(owner)
@@ -228,7 +207,7 @@ class VerbJudging:
     def _at(self, i: int, kind: JudgementKind, particle: str, preposition: str) -> Iterator[Found]:
         """*Hit out at the mayor*, *rounded on the mayor*."""
         view, kids = self.view, self.participants.readings.kids
-        if preposition in ("whom", "deed", CALLS) or self.participants.passive(i):
+        if preposition in ("whom", "deed", "virtue", FOR_WHAT, CALLS) or self.participants.passive(i):
             return
         particles = [k for k in kids(i, "prt", "advmod", "prep") if view.lower[k] == particle]
         if particle and not particles:
@@ -247,43 +226,56 @@ class VerbJudging:
 
     def _called(self, i: int) -> Iterator[Found]:
         """*Called the mayor a liar*: the noun or adjective judges."""
-        view, kids = self.view, self.participants.readings.kids
+        view = self.view
         names = list(self._named(i))
         if not names or not self.has_judge(i):
             return
-        for word in names:
-            above = view.head[word]
-            target = None
-            if view.dep[word] in ("ccomp", "oprd", "xcomp", "attr", "acomp", "dobj") and (
-                own := kids(word, "nsubj", "nsubjpass")
-            ):
-                target = self.person(own[0])
-            for other, _ in self.objects(i):
-                if target is None and other != word and above == i:
-                    target = self.person(other)
-            if target is None and view.lower[above] == "as":
-                target = next((found for other, _ in self.objects(i) if (found := self.person(other))), None)
+        for first, noun, word in names:
+            target = self._who_is_called(i, first)
             part = "noun" if view.pos[word] in PARTS["noun"] else "adj"
             frames = self.words.of(part, view.lemma[word])
             kind = frames.get("called") or frames.get("name")
-            if target is None or kind is None or target.word == word:
+            if target is None or kind is None or target.word in (word, noun):
                 continue
             made = self.made(word, kind, _FORMS[part], "called", target, self.by(i), verb=i)
-            yield replace(made, words=self.name_of(word))
+            yield replace(made, words=self.name_of(noun))
 
-    def _named(self, i: int) -> Iterator[int]:
-        """The words that a verb of calling calls somebody, and those joined to them."""
+    def _who_is_called(self, i: int, name: int) -> Person | None:
+        """Whoever a verb of calling calls something: the subject of a small clause, or its object."""
+        view, kids = self.view, self.participants.readings.kids
+        own = kids(name, "nsubj", "nsubjpass")
+        if own and view.dep[name] in ("ccomp", "oprd", "xcomp", "attr", "acomp", "dobj"):
+            return self.person(own[0])
+        if view.head[name] != i and view.lower[view.head[name]] != "as":
+            return None
+        found = (self.person(other) for other, _ in self.objects(i) if other != name)
+        return next(filter(None, found), None)
+
+    def _named(self, i: int) -> Iterator[tuple[int, int, int]]:
+        """What a verb of calling calls somebody: the first word, one joined to it, and the judging word of that."""
         view, kids = self.view, self.participants.readings.kids
         below = kids(i, "oprd", "ccomp", "attr", "acomp", "xcomp", "dobj")
+        if "whom" in self.words.of("verb", view.lemma[i]):
+            below = []  # slammed his 'crooked' rival: only what stands behind as
         for k in kids(i, "prep"):
             if view.lower[k] == "as":
                 below += kids(k, "pobj", "amod", "acomp", "pcomp")
+        below += [k for k in kids(i, "advcl") if view.pos[k] == "ADJ" and view.lower[view.first[k]] == "as"]
         for k in below:
-            for word in (k, *kids(k, "conj")):
-                part = "noun" if view.pos[word] in PARTS["noun"] else "adj" if view.pos[word] in PARTS["adj"] else ""
-                frames = self.words.of(part, view.lemma[word]) if part else {}
-                if "called" in frames or "name" in frames:
-                    yield word
+            joined = [k]
+            for noun in joined:
+                joined += [x for x in kids(noun, "conj") if view.pos[x] != "VERB" or view.dep[k] != "ccomp"]
+                thing = view.lemma[noun] in self.words.sets["deeds"]  # a horrible use of money
+                words = (noun, *(x for x in kids(noun, "amod") if x < noun and not thing))
+                word = next(filter(self._can_be_called, words), None)
+                if word is not None:
+                    yield k, noun, word
+
+    def _can_be_called(self, word: int) -> bool:
+        """True for a noun or adjective that judges whoever is called so."""
+        part = "noun" if self.view.pos[word] in PARTS["noun"] else "adj" if self.view.pos[word] in PARTS["adj"] else ""
+        frames = self.words.of(part, self.view.lemma[word]) if part else {}
+        return "called" in frames or "name" in frames
 
     def name_of(self, word: int) -> tuple[int, int]:
         """The judging noun with its adjectives, without its article; an adjective alone."""
@@ -301,13 +293,15 @@ class VerbJudging:
         """The phrase that tells what for, below the judging word or the one judged."""
         view, kids = self.view, self.participants.readings.kids
         by = [x for k in kids(i, "agent") for x in kids(k, "pobj")]
-        found = []
+        found: list[int] = []
         for above in dict.fromkeys((i, target, *by)):
+            if found and above == target:
+                continue  # accused the secretary of state [of lying]
             for k in kids(above, "prep"):
                 tells = view.lower[k] in ABOUT or (
                     view.lower[k] == "as" and CALLS in self.words.of("verb", view.lemma[i])
                 )
-                objects = [x for x in kids(k, "pobj", "pcomp") if view.ent[x] not in MEASURES]
+                objects = [x for x in kids(k, "pobj", "pcomp", "amod", "acomp") if view.ent[x] not in MEASURES]
                 if not tells or view.lower[k] == but or k < i or not objects:
                     continue
                 if above == i or (view.lower[k] in ("of", "for", "over") and self._hangs(i, k, above)):

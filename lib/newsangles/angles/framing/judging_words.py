@@ -21,7 +21,7 @@ MIN_READ, MIN_SHARE = 40, 0.95
 PARTS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adj": ("ADJ", "VERB")}
 """The parts of speech that a line of the file may begin with, each with the parser's."""
 
-SETS = ("faces", "gives", "deeds", "judges", "angry")
+SETS = ("faces", "gives", "deeds", "virtues", "things", "judges", "papers", "issues", "fights", "angry")
 """The names of the sets of words."""
 
 CALLS = "calls"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -43,6 +43,18 @@ UNREAL = frozenset(("if", "whether"))
 
 WHERE = frozenset("in into at near outside inside on around beside behind opposite along across".split())
 """Prepositions before a place; a body behind them is where something is."""
+
+SOME = frozenset("a an some any another no".split())
+"""Words before what is no one actor that is known."""
+
+PAST_PARTS = frozenset("be serve work act".split())
+"""Verbs of what somebody was."""
+
+AT_A_TIME = frozenset("previously once then formerly earlier".split())
+"""Adverbs of what somebody was and is no more."""
+
+CLAUSES_OF_TIME = frozenset("before until when while after".split())
+"""Words before a clause that tells when."""
 
 PlainRow = Mapping[str, Any]
 
@@ -162,15 +174,17 @@ def _called(
         inner, widest = row["end"] <= widest, max(widest, row["end"])
         if _acts(view, row) and not inner and _is_name(view, row) and (one := _name(view, row)):
             names.append(one)
+    own = defaultdict[str, set[int]](set)
     for one in names:
         taken.update(range(one.first, one.last + 1))
+        own[one.actor_id].update(range(one.first, one.last + 1))
         yield one
     for row in mentions:
         sure = row["confidence"] is None or row["confidence"] >= MIN_LINK
         if row["kind"] == "nominal" and sure and _acts(view, row):
             first, last = _words_of(view, row["start"], row["end"])
             if taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
-                one = _description(view, row["actor_id"], first, last, "mention")
+                one = _description(view, row["actor_id"], first, last, "mention", own[row["actor_id"]])
                 taken.update(range(one.first, one.last + 1))
                 yield one
     for role in roles:
@@ -179,7 +193,7 @@ def _called(
         first, last = _words_of(view, role["start"], role["end"])
         place = view.lemma[view.top(first, last)] in naming_words()["places"]  # mayor of Rion, a town in the north
         if not place and taken.isdisjoint(range(first, last + 1)) and _is_said(view, first, last, denied):
-            yield _description(view, role["actor_id"], first, last, "role")
+            yield _description(view, role["actor_id"], first, last, "role", own[role["actor_id"]])
 
 
 def _acts(view: ParsedText, row: PlainRow) -> bool:
@@ -233,6 +247,8 @@ def _name(view: ParsedText, row: PlainRow) -> Called | None:
     begin = _begin(view, top, first)
     if begin < first and (view.tag[first - 1] == "NNS" or view.lemma[first - 1] in naming_words()["parts"]):
         begin = first  # the companies Roe, Pell and Ruiz
+    if any(view.ent[k] == "ORDINAL" and (k + 1 == first or view.pos[k + 1] == "VERB") for k in range(begin, first)):
+        begin = first  # from the first day to the second | Ruiz lost
     chain = first  # the nouns right before the name
     while chain > begin and (view.pos[chain - 1] in ("NOUN", "PROPN") or _is_title(view, chain - 1)):
         chain -= 1
@@ -240,9 +256,11 @@ def _name(view: ParsedText, row: PlainRow) -> Called | None:
     titled = not joined and all(_is_title(view, k) for k in range(chain, first))
     if begin < first and (_is_cut(view, begin) or (not titled and not _is_office(view, first - 1))):
         return None
+    if begin < first and _is_cut_off(view, begin, first):
+        return None
     modifiers = tuple(_single(view, begin, chain - 1)) if titled else (_text(view, begin, first - 1),)
-    if row["label"] == "place" and modifiers:
-        return None  # northern Peru is a part of it
+    if modifiers and (row["label"] in ("place", "group") or view.lower[begin - 1] in SOME):
+        return None  # northern Peru and poor Peruvians are a part, and a new Ruiz is none that is known
     head = _text(view, chain if titled else first, last)
     return Called(str(row["actor_id"]), "name", begin, last, head, modifiers, "name")
 
@@ -258,6 +276,16 @@ def _is_cut(view: ParsedText, begin: int) -> bool:
         return True  # Lima, Peru, native Roe
     listed = before > 1 and view.lower[before] == "and" and view.lower[before - 2] in ("of", "for")
     return view.word[before] in JOINERS or listed or (view.pos[before] == "PROPN" and view.ent[before] not in MEASURES)
+
+
+def _is_cut_off(view: ParsedText, begin: int, first: int) -> bool:
+    """True if a verb or a plural ends what stands before a name: *the mayor hugs | chief Roe*."""
+    ends = any(
+        view.tag[k] in ("NNS", "VBZ", "VBD") and view.word[k].islower() and view.word[k + 1][:1].isupper()
+        for k in range(begin, first)
+    )
+    doing = view.tag[begin] == "VBG" and begin > 0 and view.word[begin - 1] == ","  # it ran on, outliving Ruiz
+    return ends or doing or not view.word[begin][:1].isalnum() or view.lower[begin] in SOME
 
 
 def _is_office(view: ParsedText, i: int) -> bool:
@@ -321,6 +349,10 @@ def _is_said(view: ParsedText, first: int, last: int, denied: frozenset[int]) ->
         return False  # it stands before a name or noun that it may belong to
     if first > 0 and view.word[first - 1] in JOINERS and view.end[first - 1] == view.idx[first]:
         return False  # co-authors
+    if last + 1 < view.n and view.word[last + 1] in JOINERS and view.end[last] == view.idx[last + 1]:
+        return False  # the son and daughter-in-law
+    if _is_another(view, first, top, last) or _is_of_another_time(view, top):
+        return False
     if (
         last + 1 < view.n
         and view.word[last + 1] == ":"
@@ -343,6 +375,49 @@ def _is_said(view: ParsedText, first: int, last: int, denied: frozenset[int]) ->
     return view.word[view.bounds[view.sent[top]][1]] != "?"
 
 
+def _is_another(view: ParsedText, first: int, top: int, last: int) -> bool:
+    """True for somebody else, or something: *Ruiz, his brother, and a friend*, *the visit Ruiz made*, *Reps.*"""
+    if any(
+        view.dep[k] == "relcl" and view.first[k] == last + 1 and _is_named(view, last + 1) for k in view.children[top]
+    ):
+        return True
+    if view.lower[top].rstrip(".").removesuffix("s") in full_forms() and view.word[top].endswith("s."):
+        return True  # the title of several
+    owned = any(view.lower[k] in naming_words()["owners"] for k in range(max(0, first - 1), top))
+    joins = last + 2 < view.n and view.word[last + 1] == "," and view.lower[last + 2] == "and"
+    return owned and joins and first > 1 and "," in (view.word[first - 1], view.word[first - 2])
+
+
+def _is_named(view: ParsedText, i: int) -> bool:
+    return view.ent[i] == "PERSON" and view.pos[i] == "PROPN"
+
+
+def _is_of_another_time(view: ParsedText, top: int) -> bool:
+    """True for a part that is dated in the past: *was mayor from 1990 to 1996*, *then the mayor*."""
+    verb = view.head[top]
+    if view.dep[top] == "appos":
+        return any(view.lower[k] in AT_A_TIME for k in view.children[top] if k < top)
+    if view.dep[top] == "pobj" and view.lower[verb] == "as":
+        verb = view.head[verb]
+    elif view.dep[top] not in ("attr", "oprd"):
+        return False
+    if view.lemma[verb] not in PAST_PARTS or not _is_past(view, verb):
+        return False
+    return any(
+        view.lower[k] in AT_A_TIME
+        or (view.dep[k] == "advcl" and any(view.lower[x] in CLAUSES_OF_TIME for x in view.children[k]))
+        or (view.dep[k] in ("prep", "npadvmod") and any(view.ent[x] == "DATE" for x in range(k, view.last[k] + 1)))
+        for k in (*view.children[verb], *view.children[top])
+    )
+
+
+def _is_past(view: ParsedText, verb: int) -> bool:
+    """True for a past tense, and for a participle below one: *while serving as mayor, Ruiz went*."""
+    if view.tag[verb] == "VBG":
+        return view.tag[view.head[verb]] == "VBD"
+    return view.tag[verb] == "VBD" or any(view.lower[k] == "had" for k in view.children[verb])
+
+
 def _goes_on(view: ParsedText, first: int, last: int) -> bool:
     """True for a noun behind a comma and right before its verb: *fired at Ruiz, the gunman was held*."""
     while first > 0 and view.pos[first - 1] in ("DET", "ADJ", "PRON"):
@@ -357,11 +432,17 @@ def _is_part(view: ParsedText, i: int, top: int) -> bool:
     return view.pos[i] == "NOUN" or (view.pos[top] == "PROPN" and not view.ent[i])
 
 
-def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: str) -> Called:
-    """A noun with what is said of it: *embattled | mayor | of Bergen*."""
+def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: str, own: Collection[int]) -> Called:
+    """A noun with what is said of it: *embattled | mayor | of Bergen*.
+
+    `own` are the words of the actor's names.
+    """
     top = view.top(first, last)
     head_first = top
-    while head_first > first and view.dep[head_first - 1] == "compound" and _is_part(view, head_first - 1, top):
+    while head_first > first and (
+        (view.dep[head_first - 1] == "compound" and _is_part(view, head_first - 1, top))
+        or head_first <= view.head[head_first - 1] < top  # foreign | policy expert
+    ):
         head_first -= 1
     if (
         head_first - 2 >= first
@@ -387,7 +468,10 @@ def _description(view: ParsedText, actor_id: str, first: int, last: int, rule: s
         if k == stop + 1 and view.lower[k] in ("of", "for") and view.dep[k] == "prep":
             inside = range(k, view.last[k] + 1)
             plain = all(view.dep[x] not in ("relcl", "acl", "advcl", "appos", "conj", "punct") for x in inside)
-            if len(inside) <= MAX_BEHIND and plain:
+            after = view.last[k] + 1
+            more = after + 1 < view.n and view.lower[after] == "to" and view.word[after + 1][:1].isupper()
+            plain = plain and not any(x in own for x in inside)  # president of Peru | Ana Ruiz
+            if len(inside) <= MAX_BEHIND and plain and not more:  # of the Committee | to Preserve Parks
                 behind.append(_text(view, k, view.last[k]))
                 stop = view.last[k]
     return Called(actor_id, "description", first, stop, _text(view, head_first, top), (*before, *behind), rule)

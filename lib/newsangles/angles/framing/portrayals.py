@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,6 +26,15 @@ MIN_SHOWN = 0.8
 
 MIN_FAVOURABLE = 0.9
 """The same for a favourable tone, which readers share less often."""
+
+DENIED = re.compile(
+    r"\b(?:(?:deny|denies|den(?:ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)"
+    r"|rebut(?:s|ted|ting)?|disput(?:es?|ed|ing)|debunk(?:s|ed|ing)?) .{0,40}?"
+    r"(?:accus|alleg|charge|claim|criticism|perception|report|suggest|notion|idea|that)"
+    r"|(?:unfounded|baseless|groundless|untrue|unfair)\b.{0,30}?(?:accus|alleg|charge|claim|criticism|perception))",
+    re.IGNORECASE,
+)
+"""Words by which somebody says that what is told against a person is not so."""
 
 MIN_LINKED = 0.9
 """A pronoun or noun is sure where its confidence is >= this; a name always."""
@@ -51,9 +61,18 @@ def portrayals(doc: Doc, judged: Sequence[Judgement] = ()) -> list[Portrayal]:
 
 
 def _is_apart(row: Portrayal, judged: Sequence[Judgement], headlines: Sequence[Mapping[str, Any]]) -> bool:
-    """True for somebody who judges in the sentence, and for a headline, whose words are cut and nobody's."""
-    judges = any(one.by_actor_id == row.actor_id and row.start <= one.start < row.end for one in judged)
-    return judges or any(one["start"] <= row.start < one["end"] for one in headlines)
+    """True where the tone may be another's: a judgement that is told, a denial, a headline, whose words are cut.
+
+    It is so for whoever judges in the sentence, and for whoever the outlet says that others judge.
+    """
+    judges = any(
+        row.actor_id == one.by_actor_id
+        or (row.actor_id == one.target_actor_id and one.reported and row.voice == one.voice == "outlet")
+        for one in judged
+        if row.start <= one.start < row.end
+    )
+    denied = row.tone < 0 and DENIED.search(row.text) is not None
+    return judges or denied or any(one["start"] <= row.start < one["end"] for one in headlines)
 
 
 def _row(
