@@ -57,7 +57,7 @@ _MADE = "Priority {:.2f}: checkable {:.2f}, times the mean of important {:.2f} a
 
 
 def _leaning_line(words: Mapping[str, str], why: str) -> str:
-    """The words of doubt or weight of a claim with their meanings, but for those in its reasons; empty for none."""
+    """The words of doubt or weight of a claim with their meanings, but for those in its reasons."""
     left = [f"“{word}”, {meaning}" for word, meaning in words.items() if f"“{word}”" not in why]
     return f"Doubt or weight: {'; '.join(left)}." if left else ""
 
