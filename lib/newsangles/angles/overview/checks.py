@@ -41,7 +41,6 @@ _OTHER_MIN_RANK = 0.8
 _NEARER, _MOST_NEAR = 0.1, 4  # weight of each word of the news, and the most that count
 _LEANING = 0.8  # weight of a sentence that needs another before it
 _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
-_REPEATED = 0.6  # share of its words that a sentence has from the first line
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _ONES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _SOMEBODY = frozenset("he she they".split())
@@ -62,14 +61,8 @@ def checks(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
         statement = _check(page, claim)
         if statement is not None and statement.rank > getattr(found.get(statement.sentence), "rank", 0.0):
             found[statement.sentence] = statement
-    left = [s for s in found.values() if s.sentence not in taken and not _repeats(page, s.sentence, taken)]
+    left = [s for s in found.values() if s.sentence not in taken and not page.repeats(s.sentence, taken)]
     yield from sorted(left, key=lambda statement: (-statement.rank, statement.sentence))[:limit]
-
-
-def _repeats(page: Sentences, i: int, taken: set[int]) -> bool:
-    """True if a sentence tells once more what one that is shown already tells."""
-    own = stems(page.printed(i))
-    return any(len(own & stems(page.printed(j))) >= _REPEATED * len(own) for j in taken)
 
 
 def _check(page: Sentences, claim: Row) -> Statement | None:
