@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from first_page import Parse, page_of
-from newsangles.angles.overview.sentences import whole_spans
+from newsangles.angles.overview.sentences import repeats, whole_spans
 
 _LINES = [
     "Ana Ruiz crossed the river in a small boat with her two sons. The water was high and brown after the rain.",
@@ -171,4 +171,4 @@ def test_a_day_of_publication_is_no_part_of_the_first_sentence(parse_text: Parse
 
 def test_what_is_told_once_more_repeats(parse_text: Parse) -> None:
     page = page_of(parse_text, f"{WHOLE} On Monday a storm closed the old bridge. The keepers sold their boats in May.")
-    assert page.repeats(1, [0]) and not page.repeats(2, [0, 1])
+    assert repeats(page, 1, [0]) and not repeats(page, 2, [0, 1])

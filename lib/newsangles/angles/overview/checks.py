@@ -11,7 +11,16 @@ from spacy.tokens import Token
 from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
-from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.sentences import (
+    HANDED_ON,
+    Row,
+    Sentences,
+    Statement,
+    children,
+    has_word,
+    repeats,
+    stems,
+)
 from newsangles.angles.overview.standing import goes_on_openly, leans_openly, named_in, stands, stands_alone
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
@@ -61,7 +70,7 @@ def checks(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
         statement = _check(page, claim)
         if statement is not None and statement.rank > getattr(found.get(statement.sentence), "rank", 0.0):
             found[statement.sentence] = statement
-    left = [s for s in found.values() if s.sentence not in taken and not page.repeats(s.sentence, taken)]
+    left = [s for s in found.values() if s.sentence not in taken and not repeats(page, s.sentence, taken)]
     yield from sorted(left, key=lambda statement: (-statement.rank, statement.sentence))[:limit]
 
 

@@ -21,6 +21,9 @@ from newsangles.angles.overview.sentences import (
     Statement,
     children,
     has_word,
+    is_in_first_person,
+    repeats,
+    says_i,
     stems,
 )
 from newsangles.angles.overview.standing import goes_on_openly, leans_openly, named_in, stands
@@ -87,7 +90,7 @@ def lead(page: Sentences) -> Iterator[Statement]:
     able = [i for i in able if not _is_in_headline(page, i)] or able
     able = [i for i in able if i in first or not any(hangs(page, i))] or able
     if page.is_column:  # who says I is not told, and it is seldom the point
-        able = [i for i in able if not page.says_i(i)]
+        able = [i for i in able if not says_i(page, i)]
     decks = [j for j in range(able[0] if able else 0) if page.is_deck(j) and _is_clause(page, j)]
     i = _first_of_the_news(page, able[:_CANDIDATES], decks)
     if i is None:
@@ -203,7 +206,7 @@ def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> l
     able = [i for i in able if _goes_on(page, i, begun, fresh=False) and _is_of_the_news(page, i)]
     best: list[int] = []
     for i in sorted(able, key=lambda i: (_FURTHER * (i - first.sentence) - worth(page, i), i)):
-        if len(best) < limit and not page.repeats(i, {*taken, *best}):
+        if len(best) < limit and not repeats(page, i, {*taken, *best}):
             best.append(i)
     return [page.statement(i, ALSO_TOLD, kinds=("told after the lead",)) for i in sorted(best)]
 
@@ -284,7 +287,7 @@ def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True, le
     alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
     if not alone or page.told(i) or _QUOTED.search(page.printed(i)):
         return False
-    scene = page.first_word(i) in words()["scene"] or page.is_in_first_person(i)
+    scene = page.first_word(i) in words()["scene"] or is_in_first_person(page, i)
     if not _is_news(page, i, is_told(page, i)) and (fresh or scene):
         return False
     if _IN_YEARS.search(page.printed(i)):
@@ -453,7 +456,7 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
         root.lemma_ == "be" and root.tag_ in ("VBZ", "VBP") and children(root, ("attr",)) and not told
     ):  # who somebody is
         return False
-    if page.is_column or page.is_conversation or page.is_in_first_person(i) or not (told or shared >= HALF):
+    if page.is_column or page.is_conversation or is_in_first_person(page, i) or not (told or shared >= HALF):
         return False
     auxiliaries = children(root, ("aux", "auxpass"))
     past = root.tag_ == "VBD" or any(word.tag_ == "VBD" or word.lemma_ == "have" for word in auxiliaries)

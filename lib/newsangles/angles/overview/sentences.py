@@ -163,19 +163,8 @@ class Sentences:
         """True for a column, by its headline or because its writer says I in several sentences."""
         if _OPINION.search(self.title):
             return True
-        said = {i for i in range(len(self)) if self.says_i(i) and self._kind_at(self.begins(i)) == "body"}
-        return len(said) >= MIN_FIRST_PERSON
-
-    def says_i(self, i: int) -> bool:
-        """True if a sentence says I outside of quotation marks; not in the F.B.I., in World War I or a work's name."""
-        return any(word.text in _I and not _is_titled(word) for word in self._pronouns(i))
-
-    def is_in_first_person(self, i: int) -> bool:
-        """True if a sentence has I, we or you outside of quotation marks."""
-        return any(word.text in _FIRST_PERSON for word in self._pronouns(i))
-
-    def _pronouns(self, i: int) -> list[Token]:
-        return [word for word in self.spans[i] if word.pos_ == "PRON" and not self.is_quoted(word.idx)]
+        said = [says_i(self, i) and self._kind_at(self.begins(i)) == "body" for i in range(len(self))]
+        return sum(said) >= MIN_FIRST_PERSON
 
     @cached_property
     def topic(self) -> set[str]:
@@ -305,8 +294,7 @@ class Sentences:
                 part = self.structure.part_at(start)
                 start = part.end if part is not None else end
                 start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
-            if (day := _DAY_BEFORE.match(self.text, start, end)) is not None:
-                start = day.end()
+            start = day.end() if (day := _DAY_BEFORE.match(self.text, start, end)) else start
             stop = next(
                 (p.start for p in self.structure.parts if start < p.start < end and not self._reads(p.start)), end
             )
@@ -323,15 +311,7 @@ class Sentences:
 
     def points_elsewhere(self, i: int) -> bool:
         """True if a sentence begins with a word that points out of it; *all passengers* tells who they are."""
-        first = self.first_word(i)
-        opening = next((word for word in self.spans[i] if word.lower_ == first), None)
-        counts = first in _ALL and opening is not None and opening.dep_ == "det" and opening.head.pos_ == "NOUN"
-        return first in words()["pointing"] and not counts
-
-    def repeats(self, i: int, others: Iterable[int]) -> bool:
-        """True if a sentence tells once more what one of some others tells."""
-        own = stems(self.printed(i))
-        return any(len(own & stems(self.printed(j))) >= REPEATED * len(own) for j in others)
+        return self.first_word(i) in words()["pointing"] and not _tells_whom(self.spans[i], self.first_word(i))
 
     def number_of_words(self, i: int) -> int:
         """The number of words of a sentence as it is shown."""
@@ -474,8 +454,33 @@ def _is_in_turns(page: Sentences) -> bool:
     return most and len({part.turn for part in turns}) >= MIN_TURNS
 
 
+def _tells_whom(span: Span, first: str) -> bool:
+    opening = next((word for word in span if word.lower_ == first), None) if first in _ALL else None
+    return opening is not None and opening.dep_ == "det" and opening.head.pos_ == "NOUN"
+
+
+def says_i(page: Sentences, i: int) -> bool:
+    """True if a sentence says I outside of quotation marks; not in the F.B.I. nor World War I."""
+    return any(word.text in _I and not _is_titled(word) for word in _pronouns(page, i))
+
+
+def is_in_first_person(page: Sentences, i: int) -> bool:
+    """True if a sentence has I, we or you outside of quotation marks."""
+    return any(word.text in _FIRST_PERSON for word in _pronouns(page, i))
+
+
+def _pronouns(page: Sentences, i: int) -> list[Token]:
+    return [word for word in page.spans[i] if word.pos_ == "PRON" and not page.is_quoted(word.idx)]
+
+
+def repeats(page: Sentences, i: int, others: Iterable[int]) -> bool:
+    """True if a sentence tells once more what one of some others tells."""
+    own = stems(page.printed(i))
+    return any(len(own & stems(page.printed(j))) >= REPEATED * len(own) for j in others)
+
+
 def _is_titled(word: Token) -> bool:
-    """True for *I* within the name of a work, or as a numeral: How I Became a Baker, World War I."""
+    """True for *I* in the name of a work, or as a numeral: How I Became a Baker."""
     if word.i and word.nbor(-1).text in _NUMBERED:
         return True
     near = word.doc[max(word.sent.start, word.i - 2) : word.i + 2]
