@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from newsangles.angles.actors.names import words as name_words
 from newsangles.angles.overview.checks import TOPIC as CHECKS
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, stems
@@ -320,7 +321,7 @@ def _phrase(page: Sentences, row: Row) -> str | None:
         left -= 1
     while left > first and (doc[left].text == "-" or doc[left - 1].text == "-") and not doc[left - 1].whitespace_:
         left -= 1  # the 66-year-old Tom Hale
-    if left - 1 > first and doc[left - 1].lower_ == "of" and doc[left - 2].pos_ in ("NOUN", "PROPN"):
+    if left - 1 > first and doc[left - 1].lower_ == "of" and doc[left - 2].lower_ in name_words("office"):
         left = doc[left - 2].left_edge.i  # the mayor of Norwood Tom Hale
     before = doc[head.i + 1 : span.start]
     if span.root.dep_ == "appos" and left == span.start and all(word.text == "," for word in before) and before:

@@ -135,14 +135,15 @@ def with_role(page: Sentences, found: Voice, actor: Row | None, i: int) -> Voice
     )
     told = not role or "," in found.name or bool(stems(role) & said) or role.lower() in page.printed(i).lower()
     parts = set(role.lower().split())
-    none = bool(parts & _PARTS) or parts <= words()["title"]
     joint = " and " in found.name
-    if told or not plain or none or joint or (actor is not None and role in actor["name"]):
+    if told or not plain or parts & _PARTS or joint or (actor is not None and role in actor["name"]):
         return found
     assert actor is not None
     titled = f"{role} {actor['name']}"
     if titled in page.text:
         return found._replace(name=titled, added=True)
+    if parts <= words()["title"]:  # of somebody else with that name
+        return found
     return found._replace(role=role) if _is_tied(page, role, actor) else found
 
 
