@@ -21,6 +21,7 @@ OTHER = Statement(topic="Check first", text="x", sentence=1, start=70)
         ("Tom Hale denies any wrongdoing.", "Denial by Tom Hale"),
         ("Tom Hale denied that he had ever sold the harbour bridge.", "Denial by Tom Hale"),
         ("Tom Hale rejected the allegations on Friday.", "Denial by Tom Hale"),
+        ("The charge was denied by Tom Hale.", "Denial by Tom Hale"),
         ("Tom Hale and Ana Ruiz pleaded not guilty in the court of the town.", "Tom Hale and Ana Ruiz"),
     ],
 )
@@ -43,6 +44,7 @@ def test_a_plea_or_a_denial_stands_directly_below(answer: str, lead: str, parse_
         "The court denied Tom Hale bail on Friday.",
         "Tom Hale rejected the plan for a new bridge.",
         "Tom Hale did not deny the theft of the bridge.",
+        "The charge was not denied by Tom Hale.",
         "Tom Hale pleaded guilty in the court of the town.",
         "Tom Hale will plead not guilty in the court of the town.",
         "A man from the harbour denied the allegations on Friday.",

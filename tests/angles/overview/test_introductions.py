@@ -69,3 +69,22 @@ def test_a_folded_statement_is_not_printed_twice(parse_text: Parse) -> None:
     page.begin_with(0)
     statements = [page.statement(i, "Also told" if i else "The news") for i in (0, 2, 1)]
     assert [one.sentence for one in introduced(page, statements, [True, True, False])] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("naming", "phrase"),
+    [
+        ("The keepers saw the 66-year-old Tom Hale asleep in a chair.", "66-year-old Tom Hale"),
+        ("The keepers met the mayor of Norwood Tom Hale at the quay.", "mayor of Norwood Tom Hale"),
+        ("The keepers met Sen. Tom Hale (D-Norwood) at the quay.", "Sen. Tom Hale"),
+    ],
+)
+def test_a_naming_phrase_is_not_cut_within_a_word_or_a_bracket(naming: str, phrase: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{NEWS} {naming} Mr Hale lost his boat on Friday.")
+    context = shown(page, 0, 2)[-1].context
+    assert context is not None and phrase in context and "(" not in context
+
+
+def test_a_sentence_that_is_shown_already_is_no_context(parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{NEWS} The report comes after two other bridges fell in the north on Friday.")
+    assert [one.context for one in shown(page, 0, 1)] == [None, None]

@@ -293,3 +293,33 @@ def test_whose_turn_a_first_line_is_of_is_told(parse_text: Parse) -> None:
     text = f"RUIZ:\n{turns}\n\nREPORTER: Why is it shut?\n\nRUIZ: The storm has broken nine of its pillars."
     page = page_of(parse_text, text)
     assert all(found.note is None or found.note.startswith("said by ") for found in lead(page))
+
+
+def test_who_was_harmed_is_told_before_what_else_is_near(parse_text: Parse) -> None:
+    crash = "A ferry hit the harbour bridge near Norwood on Monday in a heavy storm."
+    near = "The ferry had come from the harbour of Bexford late on Monday."
+    harmed = "Two passengers of the ferry died and nine were hurt when a pillar fell."
+    page = page_of(parse_text, f"{crash} {near} {harmed}", title="Ferry hits bridge in Norwood")
+    (first,) = lead(page)
+    assert [row.text for row in what_follows(page, first, {0})] == [harmed]
+
+
+def test_what_hangs_never_leads_for_the_words_of_the_headline(parse_text: Parse) -> None:
+    news = "The threat of the council to close the harbour will be tested on Friday."
+    hangs = "If it happens tonight, bridge tolls and ferry fares in Norwood could rise by May."
+    page = page_of(parse_text, f"{news} {hangs}", title="Bridge tolls and ferry fares in Norwood likely to rise")
+    assert [row.text for row in lead(page)] == [news]
+
+
+def test_news_of_a_day_leads_before_a_sentence_with_more_of_the_headline(parse_text: Parse) -> None:
+    news = "The council of Norwood won the vote on the bridge on Tuesday, its third in a year."
+    more = "In a speech at the harbour the mayor claimed momentum and said the bridge vote was a mandate."
+    page = page_of(parse_text, f"{news} {more}", title="Norwood mayor claims mandate and momentum after vote")
+    assert [row.text for row in lead(page)] == [news]
+
+
+def test_who_founded_something_is_no_more_of_the_news(parse_text: Parse) -> None:
+    founded = "The council of the harbour bridge was founded by two keepers after a storm."
+    page = page_of(parse_text, f"{NEWS} {founded}")
+    (first,) = lead(page)
+    assert further(page, first, {0}, 3) == []

@@ -43,6 +43,7 @@ def test_a_reply_stands_whole(text: str, lead: str, parse_text: Parse) -> None:
         "Mayor Ana Ruiz said the hospital will make sure that the drugs are safe and open a second store.",
         "“There are rules to medicine and rules to life and to the theatre as well,” said Mayor Ana Ruiz.",
         "Mayor Ana Ruiz said the city hospital opened a new store for drugs in the spring of last year.",
+        "The spokesman said that the drugs in the store were kept within the rules on every single day.",
         "He said in a later letter that he had followed the hospital's rules on every single day.",
         "The hospital would not say whether it had apologised to the patients for the missing drugs.",
     ],

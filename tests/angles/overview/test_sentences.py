@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from first_page import Parse, page_of
-from newsangles.angles.overview.sentences import whole_spans
+from newsangles.angles.overview.sentences import repeats, whole_spans
 
 _LINES = [
     "Ana Ruiz crossed the river in a small boat with her two sons. The water was high and brown after the rain.",
@@ -121,3 +121,54 @@ def test_a_whole_quotation_stands_nowhere_without_its_speaker(parse_text: Parse)
     page = page_of(parse_text, text)
     at = {i: page.may_lead(i) and page.may_show(i) for i in range(len(page)) if page.printed(i)[0] in "'P"}
     assert list(at.values()) == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        (
+            "The F.B.I. searched the harbour on Monday. Nobody from the F.B.I. spoke to the keepers of the bridge.",
+            False,
+        ),
+        ("World War I left two of the pillars broken. The keepers of World War I lie on the hill.", False),
+        ("I crossed the harbour on Monday in a storm. Nobody I met knew who had closed the bridge.", True),
+    ],
+)
+def test_initials_and_numerals_make_no_column(text: str, column: bool, parse_text: Parse) -> None:
+    assert page_of(parse_text, text).is_column is column
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("All passengers on the old ferry reached the harbour on Monday after the storm.", True),
+        ("Some residents of the old quay slept in the town hall after the storm.", True),
+        ("All of it was brought to the old harbour on Monday after the heavy storm.", False),
+        ("Some were brought to the old harbour on Monday after the heavy storm.", False),
+    ],
+)
+def test_all_and_some_before_their_noun_point_nowhere(text: str, shown: bool, parse_text: Parse) -> None:
+    assert page_of(parse_text, text).may_show(0) is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("“Who would cross such a bridge?” Ana Ruiz asked the council in a letter on Monday.", 1),
+        ("“Who would cross such a bridge?” Ana Ruiz said the bridge had been closed since Monday.", 2),
+        ("Keepers of the harbour are calling for Ariz. Gov. Ana Ruiz to close the bridge on Monday.", 1),
+    ],
+)
+def test_a_sentence_is_not_cut_at_a_question_or_an_abbreviation(text: str, number: int, parse_text: Parse) -> None:
+    assert len(whole_spans(parse_text(text))) == number
+
+
+def test_a_day_of_publication_is_no_part_of_the_first_sentence(parse_text: Parse) -> None:
+    news = "On Tuesday, the council closed the old harbour bridge after a storm."
+    page = page_of(parse_text, f"Thursday, May 7, 2015 {news}")
+    assert (page.printed(0), page.text[page.begins(0) :]) == (news, news)
+
+
+def test_what_is_told_once_more_repeats(parse_text: Parse) -> None:
+    page = page_of(parse_text, f"{WHOLE} On Monday a storm closed the old bridge. The keepers sold their boats in May.")
+    assert repeats(page, 1, [0]) and not repeats(page, 2, [0, 1])

@@ -38,6 +38,7 @@ def test_a_voice_with_the_label_of_its_verb(text: str, lead: str, parse_text: Pa
         "Two officials said on Friday that the harbour bridge would be closed until next spring.",
         "The bridge had been sold twice in one summer without a word to the council, the Harbour Times reported.",
         "‘I do not know whether the old harbour bridge is safe,’ said Ana Ruiz, ‘It may be so.",
+        "Ana Ruiz explained to the council on Friday why the old harbour bridge was closed before winter.",
         "Harbour Bank reports on Friday as it awaits approval for the sale of the old harbour bridge.",
     ],
 )

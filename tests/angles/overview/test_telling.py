@@ -67,6 +67,11 @@ def test_a_noun_told_of_before_and_not_in_the_first_line(text: str, nouns: list[
         ("For example, the council closed the harbour on Monday.", ["For example"]),
         ("The harbour was a danger in the storm as well, the council wrote.", ["as well"]),
         ("The council then closed the harbour on Monday.", ["then"]),
+        ("Two days later, the council closed the harbour.", ["Two days later"]),
+        ("The next morning the council closed the harbour.", ["The next morning"]),
+        ("Shortly afterwards, the council closed the harbour.", ["Shortly afterwards"]),
+        ("Two days after the storm the council closed the harbour.", []),
+        ("A year earlier than planned the council closed the harbour.", []),
     ],
 )
 def test_words_by_which_a_sentence_goes_on(text: str, words: list[str], parse_text: Parse) -> None:

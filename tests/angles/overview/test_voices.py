@@ -159,3 +159,39 @@ def test_whoever_was_killed_is_not_put_in_as_the_speaker(parse_text: Parse) -> N
     page = page_of(parse_text, "A storm killed Ana Ruiz at the harbour. Tom Hale died there. Eva Lund saw it.")
     dead = {actor["name"] for actor in page.actors.values() if actor["actor_id"] in page.killed}
     assert dead == {"Ana Ruiz", "Tom Hale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Norwood, Ariz., harbour officials said that the old bridge was safe.", "harbour officials"),
+        ("The bridge was crossed by, according to several reports, nearly 2000 people on Monday.", "several reports"),
+    ],
+)
+def test_a_place_or_a_number_beside_a_source_is_no_part_of_its_name(text: str, name: str, parse_text: Parse) -> None:
+    page = page_of(parse_text, text)
+    rows = [*page.rows["quotes"], *page.rows["claims"]]
+    assert {found.name for row in rows if (found := voices.voice(page, row, described=True))} <= {name}
+
+
+def test_of_two_who_speak_none_is_put_first(parse_text: Parse) -> None:
+    page = page_of(parse_text, "Mayor Ana Ruiz came. Ruiz and Tom Hale said that the old bridge was safe.")
+    (quote,) = page.rows["quotes"]
+    found = voices.voice(page, quote)
+    assert found is not None
+    assert "[" not in voices.with_role(page, found, page.actors.get(quote["actor_id"]), 1).shown
+
+
+def test_a_title_alone_is_no_role(parse_text: Parse) -> None:
+    page = page_of(parse_text, "Ana Ruiz came late. Ruiz said that the old bridge was safe.")
+    (actor,) = [row for row in page.actors.values() if row["name"] == "Ana Ruiz"]
+    found = voices.Voice("Ruiz", "surname")
+    assert voices.with_role(page, found, {**actor, "role": "Rev."}, 1).put_in is None
+
+
+def test_a_participle_behind_a_clause_of_time_may_be_anothers(parse_text: Parse) -> None:
+    text = "Keepers left the hall before Ruiz even spoke on Monday, however, saying that the bridge would fall."
+    page = page_of(parse_text, text)
+    for quote in page.rows["quotes"]:
+        cue, source = voices.cue_of(page, quote), page.span(quote["source_start"], quote["source_end"])
+        assert cue is None or source is None or source.text != "Ruiz" or not voices.is_its_own(cue, source)

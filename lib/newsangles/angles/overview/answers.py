@@ -237,6 +237,8 @@ def _is_plea(word: Token) -> bool:
 def _is_denial(word: Token) -> bool:
     """True for a verb that calls something untrue, and not one that refuses it: denied the motion."""
     lemma = word.lemma_.lower()
+    if _is_denied(word):
+        return True
     if not _is_own(word) or lemma not in words()["answer a charge"]:
         return False
     if lemma != "deny":
@@ -246,15 +248,30 @@ def _is_denial(word: Token) -> bool:
     return not refused and bool(things or children(word, ("ccomp", "xcomp")))
 
 
+def _is_denied(word: Token) -> bool:
+    """True for a charge that was denied by somebody."""
+    if word.lemma_.lower() not in words()["answer a charge"] or word.pos_ != "VERB" or word.dep_ not in _MAINS:
+        return False
+    open_ended = children(word, ("neg",)) or any(aux.tag_ == "MD" for aux in children(word, ("aux",)))
+    denied = children(word, ("nsubjpass",))
+    return not open_ended and bool(children(word, ("agent",))) and any(_is_a_charge(thing) for thing in denied)
+
+
+def _is_a_charge(thing: Token) -> bool:
+    return thing.lemma_.lower() in words()["charge"]
+
+
 def _has_charge(verb: Token) -> bool:
     """True if what a verb denies is a charge: the allegations, any wrongdoing."""
-    return any(thing.lemma_.lower() in words()["charge"] for thing in children(verb, ("dobj",)))
+    return any(_is_a_charge(thing) for thing in children(verb, ("dobj", "nsubjpass")))
 
 
 def voice_of(page: Sentences, verb: Token) -> tuple[Voice, str] | None:
     """The name of a verb's subject, with a key for it; None where that is not certain."""
     above = verb
     subjects = children(above, ("nsubj",))
+    if _is_denied(verb):
+        subjects = [doer for agent in children(verb, ("agent",)) for doer in children(agent, ("pobj",))]
     while not subjects and above.dep_ == "conj" and above.head.i != above.i:
         above = above.head
         subjects = children(above, ("nsubj",))

@@ -11,7 +11,16 @@ from spacy.tokens import Token
 from newsangles.angles.overview.lead import NO_SOURCE_HERE
 from newsangles.angles.overview.lexicon import accusing, words
 from newsangles.angles.overview.quantities import figures
-from newsangles.angles.overview.sentences import HANDED_ON, Row, Sentences, Statement, children, has_word, stems
+from newsangles.angles.overview.sentences import (
+    HANDED_ON,
+    Row,
+    Sentences,
+    Statement,
+    children,
+    has_word,
+    repeats,
+    stems,
+)
 from newsangles.angles.overview.standing import goes_on_openly, leans_openly, named_in, stands, stands_alone
 from newsangles.angles.overview.unnamed import NOT_BY_WHOM, is_hearsay, may_report
 from newsangles.angles.overview.voices import act, cue_of, is_negated, reports_the_whole, tells, voice
@@ -41,7 +50,6 @@ _OTHER_MIN_RANK = 0.8
 _NEARER, _MOST_NEAR = 0.1, 4  # weight of each word of the news, and the most that count
 _LEANING = 0.8  # weight of a sentence that needs another before it
 _ADVICE = re.compile(r"\byour?\b", re.IGNORECASE)
-_REPEATED = 0.6  # share of its words that a sentence has from the first line
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b|o[’']clock)|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 _ONES = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _SOMEBODY = frozenset("he she they".split())
@@ -62,14 +70,8 @@ def checks(page: Sentences, taken: set[int], limit: int) -> Iterator[Statement]:
         statement = _check(page, claim)
         if statement is not None and statement.rank > getattr(found.get(statement.sentence), "rank", 0.0):
             found[statement.sentence] = statement
-    left = [s for s in found.values() if s.sentence not in taken and not _repeats(page, s.sentence, taken)]
+    left = [s for s in found.values() if s.sentence not in taken and not repeats(page, s.sentence, taken)]
     yield from sorted(left, key=lambda statement: (-statement.rank, statement.sentence))[:limit]
-
-
-def _repeats(page: Sentences, i: int, taken: set[int]) -> bool:
-    """True if a sentence tells once more what one that is shown already tells."""
-    own = stems(page.printed(i))
-    return any(len(own & stems(page.printed(j))) >= _REPEATED * len(own) for j in taken)
 
 
 def _check(page: Sentences, claim: Row) -> Statement | None:

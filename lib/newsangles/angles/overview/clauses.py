@@ -150,5 +150,5 @@ def as_clause(page: Sentences, start: int, end: int) -> str:
     return f"{before}{line(page.text[start:end])}{after}"
 
 
-FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+FIRST_PERSON = re.compile(r"(?<![.\w])(?:I(?!\.\w)|me|my|we|us|our)\b")
 """A word of the first person, whose clause cannot stand without its speaker."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from newsangles.angles.actors.names import words as name_words
 from newsangles.angles.overview.checks import TOPIC as CHECKS
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.sentences import Row, Sentences, Statement, stems
@@ -64,6 +65,7 @@ class Known:
         self.words: set[str] = {word.lower() for word in re.findall(r"\w+", page.title)}
         self.stems: set[str] = stems(page.title)
         self.actors: set[object] = set()
+        self.sentences: set[int] = set()
         self.last: int | None = None
 
     def add(self, i: int, *, whole: bool = True) -> None:
@@ -72,6 +74,7 @@ class Known:
         if whole:
             self.words |= {word.lemma_.lower() for word in self.page.spans[i]}
             self.stems |= stems(self.page.printed(i))
+            self.sentences.add(i)
             self.last = i
 
     def has(self, word: Token) -> bool:
@@ -96,7 +99,7 @@ def introduced(page: Sentences, shown: Sequence[Statement], is_front: Sequence[b
         one = shown[n]
         later = [i for i in later if i != one.sentence]
         if one.last < 0 and n > 0:
-            opened = list(openings(page, one, known))
+            opened = [word for word in openings(page, one, known) if not known.sentences & set(word.places)]
             context = _context(page, one, opened, known, later)
             figure = one.topic == CHECKS and any(_is_of_what(word) for word in opened)
             open_ended = figure or _hangs(page, one, known) or any(_is_nobodys(page, word) for word in opened)
@@ -316,6 +319,10 @@ def _phrase(page: Sentences, row: Row) -> str | None:
     left = span.start
     while left > first and doc[left - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") and not doc[left - 1].is_punct:
         left -= 1
+    while left > first and (doc[left].text == "-" or doc[left - 1].text == "-") and not doc[left - 1].whitespace_:
+        left -= 1  # the 66-year-old Tom Hale
+    if left - 1 > first and doc[left - 1].lower_ == "of" and doc[left - 2].lower_ in name_words("office"):
+        left = doc[left - 2].left_edge.i  # the mayor of Norwood Tom Hale
     before = doc[head.i + 1 : span.start]
     if span.root.dep_ == "appos" and left == span.start and all(word.text == "," for word in before) and before:
         left = head.left_edge.i
@@ -326,7 +333,10 @@ def _phrase(page: Sentences, row: Row) -> str | None:
             child.left_edge.i for child in word.subtree if child.dep_ in ("relcl", "conj", "cc") and child.i > word.i
         ]
         right = min([word.right_edge.i + 1, *cut])
-    text = line(doc[left:right].text).strip(" ,;:—–-(“”\"'")
+    text = line(doc[left:right].text)
+    if text.count("(") > text.count(")"):
+        text = text[: text.rfind("(")]
+    text = text.strip(" ,;:—–-(“”\"'")
     more = set(_WORD.findall(text)) - set(_WORD.findall(row["text"])) - {"the", "The", "a", "A"}
     return text if more and len(text.split()) <= MAX_PHRASE and line(row["text"]) in text else None
 

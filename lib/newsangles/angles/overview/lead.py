@@ -21,7 +21,9 @@ from newsangles.angles.overview.sentences import (
     Statement,
     children,
     has_word,
-    is_titled,
+    is_in_first_person,
+    repeats,
+    says_i,
     stems,
 )
 from newsangles.angles.overview.standing import goes_on_openly, leans_openly, named_in, stands
@@ -64,9 +66,7 @@ _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}(?: \d+, [A-Z][\w’'.
 """The heading of its own that a caption, a teaser or the result of another match has."""
 
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
-_I = re.compile(r"\b(?:I|me|[Mm]y)\b")
 _LETTERS = re.compile(r"\w+")
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|us|our|you|your)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’](?!\w)")
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|(?:at|over|on) the weekend|"
@@ -85,12 +85,12 @@ def lead(page: Sentences) -> Iterator[Statement]:
     able = [i for i in range(len(page)) if page.may_lead(i) and i != claim][:_LOOKED_AT]
     first = able[:1]
     able = [i for i in able if _is_clause(page, i) and not _is_of_another_text(page, i, able)]
-    able = [i for i in able if i in first or page.first_word(i) not in words()["pointing"]]
+    able = [i for i in able if i in first or not page.points_elsewhere(i)]
     able = [i for i in able if not _is_tagged(page, i) or _is_turn(page, i)]
     able = [i for i in able if not _is_in_headline(page, i)] or able
     able = [i for i in able if i in first or not any(hangs(page, i))] or able
     if page.is_column:  # who says I is not told, and it is seldom the point
-        able = [i for i in able if not says_i(page.printed(i))]
+        able = [i for i in able if not says_i(page, i)]
     decks = [j for j in range(able[0] if able else 0) if page.is_deck(j) and _is_clause(page, j)]
     i = _first_of_the_news(page, able[:_CANDIDATES], decks)
     if i is None:
@@ -173,10 +173,21 @@ def what_follows(page: Sentences, first: Statement, taken: set[int]) -> Iterator
         yield page.statement(named, THE_NEWS, kinds=("lead in the past or perfect",))
         return
     near = range(first.sentence + 1, min(first.sentence + 1 + _NEAR, len(page)))
-    able = [i for i in near if i not in taken and _goes_on(page, i, begun)]
+    untold = not _tells_who_was_harmed(page, first.sentence)
+    harmed = {i for i in near if untold and _tells_who_was_harmed(page, i)}
+    harmed = {i for i in harmed if _goes_on(page, i, begun, fresh=False, least=1)}
+    able = [i for i in near if i not in taken and (_goes_on(page, i, begun) or i in harmed)]
     if able:
-        i = max(able, key=lambda i: (worth(page, i) - _FURTHER * (i - first.sentence), -i))
+        i = max(able, key=lambda i: (i in harmed, worth(page, i) - _FURTHER * (i - first.sentence), -i))
         yield page.statement(i, ALSO_TOLD, kinds=("told after the lead",))
+
+
+def _tells_who_was_harmed(page: Sentences, i: int) -> bool:
+    """True if a main verb of a sentence tells that somebody died or was hurt."""
+    return any(
+        word.pos_ == "VERB" and word.lemma_.lower() in words()["harmed"] and word.dep_ in ("ROOT", "conj", "advcl")
+        for word in page.spans[i]
+    )
 
 
 def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> list[Statement]:
@@ -193,7 +204,10 @@ def further(page: Sentences, first: Statement, taken: set[int], limit: int) -> l
     begun = stems(page.printed(first.sentence))
     able = [i for i in range(first.sentence + 1, len(page)) if i not in taken and _is_a_deed(page, i)]
     able = [i for i in able if _goes_on(page, i, begun, fresh=False) and _is_of_the_news(page, i)]
-    best = sorted(able, key=lambda i: (_FURTHER * (i - first.sentence) - worth(page, i), i))[:limit]
+    best: list[int] = []
+    for i in sorted(able, key=lambda i: (_FURTHER * (i - first.sentence) - worth(page, i), i)):
+        if len(best) < limit and not repeats(page, i, {*taken, *best}):
+            best.append(i)
     return [page.statement(i, ALSO_TOLD, kinds=("told after the lead",)) for i in sorted(best)]
 
 
@@ -256,7 +270,7 @@ def _is_outcome(word: Token) -> bool:
     return word.lemma_.lower() in words()["outcome"] or (guilty and word.lemma_.lower() in ("find", "return", "plead"))
 
 
-def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True) -> bool:
+def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True, least: int = _ABOUT) -> bool:
     """True if a sentence tells more of the news, on nobody's word, and is no background to it.
 
     Args:
@@ -264,15 +278,16 @@ def _goes_on(page: Sentences, i: int, begun: set[str], *, fresh: bool = True) ->
         i: The number of the sentence.
         begun: Stems of the words of the first line.
         fresh: True if it must be news by itself, and not only told.
+        least: Fewest words of the news that it has.
     """
     own = stems(page.printed(i))
     about, again = len(own & page.topic), len(own & begun)
-    if about < _ABOUT or again > _AGAIN * len(own) or not page.may_show(i):
+    if about < least or again > _AGAIN * len(own) or not page.may_show(i):
         return False
     alone = _stands_alone(page, i) and _is_clause(page, i) and not _is_tagged(page, i)
     if not alone or page.told(i) or _QUOTED.search(page.printed(i)):
         return False
-    scene = page.first_word(i) in words()["scene"] or _FIRST_PERSON.search(page.printed(i)) is not None
+    scene = page.first_word(i) in words()["scene"] or is_in_first_person(page, i)
     if not _is_news(page, i, is_told(page, i)) and (fresh or scene):
         return False
     if _IN_YEARS.search(page.printed(i)):
@@ -332,8 +347,11 @@ def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> in
     if _IN_YEARS.search(page.printed(first)) and not page.told(first):  # what led to the news
         first = next((i for i in alone[1:] if _is_fresh(page, i)), first)
     shared = page.shared_with_headline(first) or 0.0
+    if shared >= SHARED and _DATED.search(page.printed(first)) and _is_fresh(page, first) and not decks:
+        return first
     least = max(MUCH_SHARED, min(shared + MORE, TWICE * shared if shared else 1.0))
-    much = (i for i in [*decks, *alone[1:]] if (page.shared_with_headline(i) or 0) >= least)
+    whole = [i for i in alone[1:] if not leans(page, i)]
+    much = (i for i in [*decks, *whole] if (page.shared_with_headline(i) or 0) >= least)
     better = next(much, None)
     if better is not None or not _is_before_the_news(page, first):
         return first if better is None else better
@@ -352,11 +370,6 @@ def _is_before_the_news(page: Sentences, i: int) -> bool:
 def _is_fresh(page: Sentences, i: int) -> bool:
     """True for a sentence that tells news in the past or the perfect, and not of years."""
     return _IN_YEARS.search(page.printed(i)) is None and is_told(page, i) and _is_news(page, i, True)
-
-
-def says_i(text: str) -> bool:
-    """True if a text says I, outside of quotation marks."""
-    return any(not is_titled(found) for found in _I.finditer(_QUOTED.sub("", text)))
 
 
 def _is_clause(page: Sentences, i: int) -> bool:
@@ -443,7 +456,7 @@ def _is_news(page: Sentences, i: int, told: bool) -> bool:
         root.lemma_ == "be" and root.tag_ in ("VBZ", "VBP") and children(root, ("attr",)) and not told
     ):  # who somebody is
         return False
-    if page.is_column or page.is_conversation or _FIRST_PERSON.search(text) or not (told or shared >= HALF):
+    if page.is_column or page.is_conversation or is_in_first_person(page, i) or not (told or shared >= HALF):
         return False
     auxiliaries = children(root, ("aux", "auxpass"))
     past = root.tag_ == "VBD" or any(word.tag_ == "VBD" or word.lemma_ == "have" for word in auxiliaries)

@@ -16,7 +16,14 @@ from newsangles.angles.overview.sentences import Row, Sentences, Statement, chil
 from newsangles.angles.overview.sides import DENIAL, MIN_SHARED, TOPIC
 from newsangles.angles.overview.standing import stands
 from newsangles.angles.overview.telling import goes_back, leans
-from newsangles.angles.overview.voices import cue_of, heads_its_sentence, is_its_own, is_negated, tells
+from newsangles.angles.overview.voices import (
+    cue_of,
+    heads_its_sentence,
+    is_body,
+    is_its_own,
+    is_negated,
+    tells,
+)
 from newsangles.tables.wording import line
 
 KIND = "a reply to what is charged"
@@ -94,7 +101,7 @@ def _who(page: Sentences, reply: Reply) -> str:
 def _alone(page: Sentences, reply: Reply, ordered: list[Statement]) -> bool:
     """True if a reply that can be understood by itself was put among the statements."""
     i, source = reply.number, reply.source
-    if source is None or source.root.pos_ not in ("NOUN", "PROPN"):
+    if source is None or source.root.pos_ not in ("NOUN", "PROPN") or _is_told_of(page, source):
         return False
     if not (page.may_show_after_a_name(i, MOST_WORDS) or (reply.sort == "denial" and page.may_answer(i))):
         return False
@@ -105,6 +112,13 @@ def _alone(page: Sentences, reply: Reply, ordered: list[Statement]) -> bool:
         return False
     ordered.append(page.statement(i, TOPIC, lead=_lead(reply), kinds=(KIND,)))
     return True
+
+
+def _is_told_of(page: Sentences, source: Span) -> bool:
+    """True for *the spokesperson* or *the clause*, which the article tells of elsewhere, and not in its first line."""
+    single = source[0].lower_ == "the" and source.root.tag_ == "NN" and not is_body(source.root)
+    known = source.root.lemma_.lower() in page.first_words or any(word.pos_ == "PROPN" for word in source)
+    return single and not known and not children(source.root, ("prep", "compound"))
 
 
 def _behind(page: Sentences, reply: Reply, ordered: list[Statement], used: set[int]) -> bool:

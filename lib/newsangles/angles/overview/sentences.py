@@ -37,9 +37,13 @@ MIN_FIRST_PERSON = 2
 MIN_TURNS, MIN_SHARE_OF_TURNS = 3, 0.5
 """Fewest turns of a conversation, and their least share of what is read."""
 
-_I = re.compile(r"\b(?:I|me|[Mm]y)\b")
+_I = frozenset(("I", "me", "my", "My"))
+_FIRST_PERSON = frozenset("I my me we us our you your".split())
 MIN_TEASERS = 2
 """Fewest lines that tease other articles."""
+
+REPEATED = 0.6
+"""Share of its words that a sentence has from another, from which on it repeats that: >= this."""
 
 MIN_ANSWER_WORDS = 4
 """Fewest words of a plea or a denial that is shown below an accusation."""
@@ -50,13 +54,24 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_ALL = frozenset(("all", "some"))
+_NUMBERED = frozenset(("War", "Part", "Title", "Type", "Phase", "Class", "Chapter"))
 _NO_PRONOUNS = frozenset(("US", "IT"))  # a country and computing
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_DAY_BEFORE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\s+"
+    r"(?=[A-Z][\w’]* \w)"
+)
+"""A publication day that stands in the line of the first sentence."""
+
 _OPENING = 60  # characters
 _NEXT_BEGUN = re.compile(r"(?<=[.!?])\s?—\s?[A-Z]\w{0,7}\.$")
 _RUN_ON = re.compile(r"[a-z0-9)][.!?]\s?—\s?(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?…:;][\"”’'»)\]]*$")
+_ABBREVIATED = re.compile(r" [A-Z][a-z]{1,4}\.$")  # for Ariz. Gov. Ana Ruiz
+_ASKED = re.compile(r"[?!][”\"]$")
 _QUOTED_NAME = re.compile(r"“[^“”\n]{1,50}” [a-z]")
 _TEASER = re.compile(r"^(?=[^a-z\n:?]*[A-Z]{4})[A-Z][A-Z0-9’'&,. –-]{3,60}[:?] (?=[A-Z“‘]).*$", re.MULTILINE)
 _PERFECT = frozenset(("has", "have"))
@@ -148,8 +163,8 @@ class Sentences:
         """True for a column, by its headline or because its writer says I in several sentences."""
         if _OPINION.search(self.title):
             return True
-        said = (m.start() for m in _I.finditer(self.text) if not self.is_quoted(m.start()) and not is_titled(m))
-        return len({self.at(start) for start in said if self._kind_at(start) == "body"}) >= MIN_FIRST_PERSON
+        said = [says_i(self, i) and self._kind_at(self.begins(i)) == "body" for i in range(len(self))]
+        return sum(said) >= MIN_FIRST_PERSON
 
     @cached_property
     def topic(self) -> set[str]:
@@ -279,6 +294,7 @@ class Sentences:
                 part = self.structure.part_at(start)
                 start = part.end if part is not None else end
                 start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+            start = day.end() if (day := _DAY_BEFORE.match(self.text, start, end)) else start
             stop = next(
                 (p.start for p in self.structure.parts if start < p.start < end and not self._reads(p.start)), end
             )
@@ -292,6 +308,10 @@ class Sentences:
         """The first word of a sentence that counts, in small letters: *that* in *But that …*; no marks, no clitics."""
         found = (word if word in _NO_PRONOUNS else word.lower() for word in _WORD.findall(self.printed(i)[:_OPENING]))
         return next((word for word in found if word not in words()["link"]), "")
+
+    def points_elsewhere(self, i: int) -> bool:
+        """True if a sentence begins with a word that points out of it; *all passengers* tells who they are."""
+        return self.first_word(i) in words()["pointing"] and not _tells_whom(self.spans[i], self.first_word(i))
 
     def number_of_words(self, i: int) -> int:
         """The number of words of a sentence as it is shown."""
@@ -308,7 +328,7 @@ class Sentences:
 
     def may_show(self, i: int) -> bool:
         """True if a sentence is the article's text, whole, and can stand alone."""
-        alone = self.first_word(i) not in words()["pointing"] and is_balanced(self.printed(i))
+        alone = not self.points_elsewhere(i) and is_balanced(self.printed(i))
         return alone and not _is_all_quoted(self, i) and self.may_show_after_a_name(i)
 
     def may_show_after_a_name(self, i: int, most: int = MAX_WORDS) -> bool:
@@ -434,12 +454,38 @@ def _is_in_turns(page: Sentences) -> bool:
     return most and len({part.turn for part in turns}) >= MIN_TURNS
 
 
-def is_titled(found: re.Match[str]) -> bool:
-    """True for *I* within the name of a work: How I Became a Baker."""
-    before = found.string[: found.start()].rpartition("\n")[2].split()
-    after = found.string[found.end() :].split(None, 1)
-    inside = found.group() == "I" and len(before) > 1 and bool(after)
-    return inside and before[-1][:1].isupper() and after[0][:1].isupper()
+def _tells_whom(span: Span, first: str) -> bool:
+    opening = next((word for word in span if word.lower_ == first), None) if first in _ALL else None
+    return opening is not None and opening.dep_ == "det" and opening.head.pos_ == "NOUN"
+
+
+def says_i(page: Sentences, i: int) -> bool:
+    """True if a sentence says I outside of quotation marks; not in the F.B.I. nor World War I."""
+    return any(word.text in _I and not _is_titled(word) for word in _pronouns(page, i))
+
+
+def is_in_first_person(page: Sentences, i: int) -> bool:
+    """True if a sentence has I, we or you outside of quotation marks."""
+    return any(word.text in _FIRST_PERSON for word in _pronouns(page, i))
+
+
+def _pronouns(page: Sentences, i: int) -> list[Token]:
+    return [word for word in page.spans[i] if word.pos_ == "PRON" and not page.is_quoted(word.idx)]
+
+
+def repeats(page: Sentences, i: int, others: Iterable[int]) -> bool:
+    """True if a sentence tells once more what one of some others tells."""
+    own = stems(page.printed(i))
+    return any(len(own & stems(page.printed(j))) >= REPEATED * len(own) for j in others)
+
+
+def _is_titled(word: Token) -> bool:
+    """True for *I* in the name of a work, or as a numeral: How I Became a Baker."""
+    if word.i and word.nbor(-1).text in _NUMBERED:
+        return True
+    near = word.doc[max(word.sent.start, word.i - 2) : word.i + 2]
+    inside = word.text == "I" and len(near) > 3 and not any(other.is_space for other in near)
+    return inside and near[1].text[:1].isupper() and near[3].text[:1].isupper()
 
 
 def _is_misread(page: Sentences, i: int) -> bool:
@@ -491,9 +537,21 @@ def _goes_on(before: Span, span: Span, text: str) -> bool:
         return False
     return (
         first.rsplit(None, 1)[-1].lower() in words()["title"]
+        or (_ABBREVIATED.search(first) is not None and last.split(None, 1)[0].lower() in words()["title"])
         or (last[:1].islower() and _CLOSED.search(first) is None)
         or _is_cut_in_a_name(before, span, text)
+        or (_ASKED.search(first) is not None and _only_says_who(span))
     )
+
+
+def _only_says_who(span: Span) -> bool:
+    """True if a sentence has a speaker and a reporting verb, and nothing said: what was stands before it."""
+    root = span.root
+    if root.pos_ != "VERB" or root.lemma_.lower() not in reporting() or not children(root, ("nsubj",)):
+        return False
+    things = children(root, ("ccomp", "xcomp", "parataxis", "prt", "neg"))
+    things += [] if root.lemma_.lower() in ("tell", "ask") else children(root, ("dobj",))
+    return not things and not any(mark in span.text for mark in '“"‘:')
 
 
 def _is_cut_in_a_name(before: Span, span: Span, text: str) -> bool:

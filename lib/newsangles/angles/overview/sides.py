@@ -178,6 +178,7 @@ def _side(page: Sentences, quote: Row) -> tuple[Statement, Row] | None:
         or _is_cut(page, quote)
         or _is_second_of_two(cue)
         or _denies_what_is_told_elsewhere(cue)
+        or _leaves_open_what(cue)
     ):
         return None
     known = page.mentions.get((quote["source_start"], quote["source_end"])) is not None or is_anonymous(source.root)
@@ -296,6 +297,14 @@ def _denies_what_is_told_elsewhere(cue: Span) -> bool:
         thing.lemma_.lower() in words()["charge"]
         and not any(child.dep_ in ("acl", "relcl", "prep", "compound", "amod") for child in thing.children)
         for thing in things
+    )
+
+
+def _leaves_open_what(cue: Span) -> bool:
+    """True if somebody tells why or who, and the sentence does not say it: *explained why she was chosen*."""
+    clauses = children(cue.root, ("ccomp",))
+    return any(
+        clause.left_edge.lower_ in words()["asked for"] and not children(clause, ("csubj",)) for clause in clauses
     )
 
 

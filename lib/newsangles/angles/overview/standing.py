@@ -56,7 +56,7 @@ def can_introduce(page: Sentences, j: int) -> bool:
     return (
         page.may_lead(j)
         and page.number_of_words(j) <= MAX_CONTEXT
-        and page.first_word(j) not in words()["pointing"]
+        and not page.points_elsewhere(j)
         and not page.printed(j).rstrip("”’\"'").endswith("?")
         and not page.goes_on(j)
         and goes_on_from(page, j) is None

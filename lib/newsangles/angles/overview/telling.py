@@ -45,6 +45,14 @@ _POINTING = frozenset(("such", "this", "that", "these", "those"))
 _SAID = frozenset(("relcl", "acl", "prep", "appos", "poss", "compound"))
 _ABBREVIATION = re.compile(r"(?=[A-Za-z]{3,7}$)(?:[A-Z][a-z]?){2,6}")
 _GOING_ON = re.compile(r"\bfor (?:example|instance)\b|\bas well\b(?! as\b)", re.IGNORECASE)
+_UNIT = r"(?:second|minute|hour|day|night|morning|week|month|season|year|decade)s?"
+_TIME_AFTER = re.compile(
+    rf"(?:(?:Just|Only|About|Some) )?(?:[\w-]+ ){{0,2}}{_UNIT} (?:later|earlier|before|afterwards?)(?!\w| than)"
+    rf"|(?:(?:On|In) )?[Tt]he (?:next|following|previous|same) {_UNIT}(?!\w)"
+    r"|(?:Shortly|Soon|Immediately|Moments|Minutes|Hours) (?:afterwards?|after|before)(?=,| [A-Z]| (?:he|she|they|it) )"
+)
+"""A time that is told from another: *two days later*, *the next morning*."""
+
 _NEXT, _MAIN = frozenset(("then", "later")), frozenset(("ROOT", "conj"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl"))
 
@@ -178,6 +186,9 @@ def hangs(page: Sentences, i: int) -> Iterator[str]:
 def goes_back(page: Sentences, i: int) -> str | None:
     """The phrase by which a sentence begins and that means something told before: *by contrast*, *at the time*."""
     opening = page.printed(i)[:_OPENING].lower()
+    later = _TIME_AFTER.match(page.printed(i))
+    if later is not None:
+        return later.group()
     return next((phrase for phrase in words()["goes back"] if _begins_with(opening, phrase)), None)
 
 

@@ -28,6 +28,7 @@ _MAX_NAME, _MAX_ROLE = 8, 12  # words
 _MOST_SPACE = 4  # characters between a role and a name
 _TAIL = re.compile(r",? (?:referring|speaking|adding|who|which|that|whose)\b.*$|, \d{2},?$")
 _POSSESSIVE = re.compile(r"(?<=s)[’'](?: [A-Z][\w-]+)+")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BELOW = frozenset(("compound", "appos", "conj", "nmod", "amod"))
 _PARTS = frozenset(("couple", "pair", "number", "one", "two", "witness"))  # no roles, though written like them
 _JOINED = frozenset(("conj", "parataxis", "ccomp", "advcl", "aux"))
@@ -99,6 +100,8 @@ def voice(page: Sentences, row: Row, *, described: bool = False) -> Voice | None
     bare = head.tag_ == "NN" and alone and not is_anonymous(head)
     if first in words()["no source"] or bare or span[-1].tag_ == "POS":  # “edition said”: nothing says whose it is
         return None
+    if any(word.tag_ in _FINITE and not _is_of_a_clause(word, head) for word in span):
+        return None  # two sources in one: the paper reported the mayor
     known = any(word.pos_ == "PROPN" for word in span)
     if first == "the" and head.tag_ == "NN" and not known and not is_body(head):  # the company: named elsewhere
         return _linked(page, start, actor, mention)
@@ -131,12 +134,16 @@ def with_role(page: Sentences, found: Voice, actor: Row | None, i: int) -> Voice
         first not in words()["pointing"] and len(role.split()) <= _MAX_NAME + 2 and re.search(r"[\d\[\]]", role) is None
     )
     told = not role or "," in found.name or bool(stems(role) & said) or role.lower() in page.printed(i).lower()
-    if told or not plain or set(role.lower().split()) & _PARTS or (actor is not None and role in actor["name"]):
+    parts = set(role.lower().split())
+    joint = " and " in found.name
+    if told or not plain or parts & _PARTS or joint or (actor is not None and role in actor["name"]):
         return found
     assert actor is not None
     titled = f"{role} {actor['name']}"
     if titled in page.text:
         return found._replace(name=titled, added=True)
+    if parts <= words()["title"]:  # of somebody else with that name
+        return found
     return found._replace(role=role) if _is_tied(page, role, actor) else found
 
 
@@ -176,6 +183,12 @@ def _is_description(page: Sentences, span: Span, actor: Row | None) -> bool:
     return span[0].lower_ == "the" and (person or bool(held))
 
 
+def _is_of_a_clause(word: Token, head: Token) -> bool:
+    """True for a verb of a clause about a source: officials who know the case."""
+    above = [word, *word.ancestors]
+    return any(other.dep_ in ("relcl", "acl") for other in above[: above.index(head)]) if head in above else False
+
+
 def _described(page: Sentences, span: Span, actor: Row | None) -> Voice | None:
     """The person whom a description means, by name; None where nobody says so: it may be somebody shown already."""
     if actor is None or not actor["named"] or actor["label"] != "person" or " " not in actor["name"]:
@@ -202,9 +215,15 @@ def _written(page: Sentences, span: Span, row: Row) -> str:
             return True
         return (according and word.text == ",") or (long and word.dep_ == "prep" and word.lower_ in _OCCASIONS)
 
-    after = (word for word in span if word.left_edge.i > span.root.i and hangs(word))
-    cut = next((word.left_edge.i for word in after), span.end)
-    short = page.doc[span.start : max(span.start + 1, cut)]
+    first = span.start
+    after = [word.left_edge.i for word in span if word.left_edge.i > span.root.i and hangs(word)]
+    commas = [word.i for word in span[1:] if word.text == ","]
+    if according:
+        after += commas[:1]
+    elif commas and commas[0] < span.root.i and first and page.doc[first - 1].lower_ in _OCCASIONS:
+        first = max(i for i in commas if i < span.root.i) + 1  # in Norwood, Ariz., border officials say
+    cut = min([*after, span.end])
+    short = page.doc[first : max(first + 1, cut)]
     text = short.text
     if cut == span.end and (rest := _POSSESSIVE.match(page.text, span.end_char)):  # cut at the mark of a plural
         text += rest.group()
@@ -214,7 +233,9 @@ def _written(page: Sentences, span: Span, row: Row) -> str:
 def _is_after_according(page: Sentences, span: Span, row: Row) -> bool:
     """True if a source stands behind *according to*."""
     quote = row if "cue_start" in row else page.quotes.get(row["quote_id"])
-    if quote is None or quote["cue_start"] is None or quote["cue_start"] > span.start_char:
+    if quote is None:
+        return page.text[: span.start_char].rstrip().lower().endswith("according to")
+    if quote["cue_start"] is None or quote["cue_start"] > span.start_char:
         return False
     return "according" in page.text[quote["cue_start"] : quote["cue_end"]].lower()
 
@@ -337,6 +358,12 @@ def reports_the_whole(cue: Span, source: Span) -> bool:
     return own and (word.dep_ == "ROOT" or complement)
 
 
+def _may_be_anothers(verb: Token, below: Token) -> bool:
+    """True for a participle set off behind a clause of time: the party left before Ruiz spoke, saying that …."""
+    parted = any(word.text == "," for word in verb.doc[verb.i : below.i])
+    return verb.dep_ == "advcl" and below.tag_ == "VBG" and parted
+
+
 def is_its_own(cue: Span, source: Span) -> bool:
     """True if the source is the reporting verb's own: its subject, or tied to it by *according to* or *said*."""
     up = source.root
@@ -350,7 +377,7 @@ def is_its_own(cue: Span, source: Span) -> bool:
         and cue.root.dep_ in ("conj", "advcl", "xcomp")
         and cue.root.is_ancestor(up) is False
     )
-    shared = shared and up.head.is_ancestor(cue.root)
+    shared = shared and up.head.is_ancestor(cue.root) and not _may_be_anothers(up.head, cue.root)
     whole = range(source.root.left_edge.i, source.root.right_edge.i + 1)
     others = [child for child in children(cue.root, ("nsubj",)) if child.i != up.i and child.i not in whole]
     return (tied or shared) and not others
