@@ -202,7 +202,7 @@ def _is_place(view: ParsedText, first: int, last: int) -> bool:
 
 
 def _person_behind_place(view: ParsedText, first: int, last: int) -> int:
-    """The first word of a full name behind the place of its office: Mayor of Oslo | Jan Roe; 0: none."""
+    """The first word of a name behind the place of its office: Mayor of Oslo | Roe."""
     for k in range(first + 1, last):
         if is_given_name(view.word[k]) and view.lower[last] not in endings() and _is_behind_office(view, k):
             return k if view.lower[first - 1] in ("of", "the") else 0
