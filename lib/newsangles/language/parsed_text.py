@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from newsangles.language.attachments import second_reports
 from newsangles.language.doc_text import text_of
 from newsangles.language.quotation_marks import paragraphs, quoted
+from newsangles.language.surnames import Words, restore_surnames
 
 EDGE_CHARACTERS = frozenset(" \t\r\n\"″“”„‟‘’‚«»‹›'`.,;:")
 """Characters that are never first or last in the content of a quotation."""
@@ -91,6 +92,7 @@ class ParsedText:
         self.idx: list[int] = at
         self.end: list[int] = [a + b for a, b in zip(at, length, strict=True)]
         self.head: list[int] = [i + h for i, h in enumerate(heads)]
+        restore_surnames(Words(self.word, self.tag, self.pos, self.dep, self.ent, self.head, self.continues_name))
         lowered: dict[str, str] = {}
         self.lemma = [lowered.setdefault(x, x.lower()) for x in lemmas]
         self.second_reports = second_reports((self.lower, self.lemma, self.tag, self.pos), self.dep, self.head)

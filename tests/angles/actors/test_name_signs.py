@@ -44,6 +44,9 @@ THINGS = [
 ]
 
 ACTORS = [
+    ("The attack was claimed by Al Qaeda on Monday.", "Al Qaeda", "organisation"),
+    ("Holmgard News reported the deal on Monday.", "Holmgard News", "organisation"),
+    ("Tourists visit Masjid Al-Noor in the old town.", "Masjid Al-Noor", "place"),
     ("Flymore said it would refund every passenger.", "Flymore", "organisation"),
     ("Anna Brandt, a strategist at Kolmar, said prices would fall.", "Kolmar", "organisation"),
     ("The report first appeared in the Torquay Evening Star, readers say.", "Torquay Evening Star", "organisation"),

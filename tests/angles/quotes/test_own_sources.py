@@ -22,6 +22,11 @@ from angle_rows import Parse
             "Oak Road School in Hull sent a note to families suggesting that lessons be held online.",
             "Oak Road School in Hull",
         ),
+        (
+            "Dock president Ole Bru said the use of foreign pilots “costs the port between 5 and 7 million,” further "
+            "saying, “Beyond that, it also slows trade because they are few.”",
+            "Dock president Ole Bru",
+        ),
         ("In a statement announcing the sale, the firm's board said that the plant would close.", "the firm's board"),
     ],
 )

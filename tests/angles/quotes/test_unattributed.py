@@ -27,6 +27,15 @@ def direct(parse_text: Parse, text: str) -> list[tuple[str | None, str]]:
             id="somebody else is spoken of since",
         ),
         pytest.param(
+            '"It was exceptionally cold and wet in every way", reads an Acme press release, "a fierce storm, a flood '
+            'and simply a very bad day."',
+            [
+                ("an Acme press release", "quotation before its cue"),
+                ("an Acme press release", "quotation within a sentence"),
+            ],
+            id="goes on after who says it",
+        ),
+        pytest.param(
             "The pool opened in 1970 and has two slides.\n\nMinister Cole denied that it would close.\n\n“There is no "
             "truth in it. Cole was never there.”",
             [(None, "quotation alone")],

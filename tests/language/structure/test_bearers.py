@@ -27,6 +27,15 @@ def speakers(text: str) -> set[str | None]:
         ("Edvin Moss speaks to the novelist Nora Quist about her boats.", "Edvin Moss"),
         ("The following is an edited version of our conversation with former mayor Nora Quist.", "Q"),
         ("Nora Quist sat down with us in her garden.", "Q"),
+        ("Interview: Nora Quist", "Q"),
+        ("Nora Quist: An Interview", "Q"),
+        ("Novelist Nora Quist tells Holmlife about boats\n\nNora Quist has written nine books.", "Q"),
+        ("Edvin Moss interviews Danish sailor and novelist Nora Quist about her boats.", "Edvin Moss"),
+        ("Holmlife interviewed the club’s founder, Nora Quist.", "Q"),
+        ("Nora Quist, founder of the boat school, was interviewed by Holmlife in May.", "Q"),
+        ("The Herald spoke to the club captain Nora Quist about her boats.", "Q"),
+        ("Nora Quist is the head of the harbour school. Holmlife interviewed her in May.", "Q"),
+        ("Nora Quist has mended boats since 1988. She talked to the Herald about the trade.", "Q"),
     ],
 )
 def test_a_person_presented_answers(introduction: str, asker: str, body: str) -> None:
@@ -47,6 +56,10 @@ def test_a_person_presented_answers(introduction: str, asker: str, body: str) ->
         "We spoke with Nora Quist and Edvin Moss about the harbour.",
         "An Interview with Nora Quist About Her New Boat",
         "We spoke to the Holm Gazette about it.",
+        "Holmlife interviews New Lund boat owner on the storm.",
+        "Holmlife interviewed the Assistant Harbour Professor in her office.",
+        "We spoke to a friend of Nora Quist about her boats.",
+        "We spoke to Nora Quist’s brother about her boats.",
         "The harbour of Holm will stay closed until May.",
     ],
 )

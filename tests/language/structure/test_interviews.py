@@ -8,6 +8,44 @@ from newsangles.language.structure import parts
 from paragraph_formats import read
 
 UNLABELLED = {
+    "questions in italics": """
+headline | Four winters on the ice
+question Q | *When did you first go north?*
+turn A | I was nineteen, and I had never seen snow.
+question Q | *Were you afraid?*
+turn A | Always. We slept with our boots on.
+question Q | *Would you go again?*
+turn A | I would go tomorrow.
+""",
+    "numbered questions": """
+headline | Three questions about the mill
+question Q | 1. Who bought the mill?
+turn A | We did, eleven families of the village.
+question Q | 2. Is there any flour yet?
+turn A | Not before June, I fear.
+question Q | 3. What did it cost?
+turn A | More than we had. I still owe my sister half of my share.
+""",
+    "a presented person, two questions, long answers": """
+headline | Interview with Ada Lorn
+body | The organ of Saint Anne is silent. For a year nobody has played it.
+question Q | Why do you think the pipes cracked so early?
+turn Ada Lorn | The winter was dry. The tin had been poured in a hurry, and the case stands beside a heater.
+turn Ada Lorn | Wood moves. A builder of that time knew it, and left a gap that somebody has since closed.
+turn Ada Lorn | The bellows are another matter. They were patched four times with the wrong leather.
+question Q | What do you want to do about it?
+turn Ada Lorn | I want to wait for the money. It needs a spring without services.
+""",
+    "a question in bold above labels of the answers alone": """
+headline | The last ferryman
+body | Ole Brandt has rowed the ferry for thirty years.
+question Q | **How did you come to the ferry?**
+turn BRANDT | BRANDT: My uncle had it, and I liked the quiet.
+question Q | **Is it still quiet?**
+turn BRANDT | BRANDT: At night it is.
+question Q | **Who will row it next?**
+turn BRANDT | BRANDT: Nobody has asked me for the oars.
+""",
     "names stand once, questions in bold, answers of several paragraphs": """
 headline | The baker who turned down a chain
 body | Nora Feld opened her bakery in Holm with one oven. She talked to us about bread and about money.
@@ -102,3 +140,24 @@ def test_an_explainers_questions_are_nobodys() -> None:
         "The city pays for the study, and the developer for the rest."
     )
     assert not any(part.speaker for part in parts(text))
+
+
+def test_a_question_in_bold_and_its_answer_in_one_paragraph() -> None:
+    pairs = [
+        ("**When did you leave?**", "I left in May, before the ice."),
+        ("**Did they pay you?**", "They paid me in fish."),
+        ("**Will you be back?**", "We will see. I have a boat to mend."),
+    ]
+    text = "Holmlife interviewed Ada Lorn on the quay.\n\n" + "\n\n".join(f"{q} {a}" for q, a in pairs)
+    found = [(p.kind, p.speaker, text[p.start : p.end]) for p in parts(text)][1:]
+    assert found == [row for q, a in pairs for row in (("question", "Q", q), ("turn", "Ada Lorn", a))]
+
+
+def test_a_writers_own_questions_in_bold_are_nobodys() -> None:
+    pairs = [
+        ("**When does it open?**", "The pool opens in May."),
+        ("**What does it cost?**", "A ticket costs four crowns."),
+        ("**Who may swim?**", "Everybody who can."),
+    ]
+    text = "The pool at Holm is new.\n\n" + "\n\n".join(f"{q} {a}" for q, a in pairs)
+    assert {part.kind for part in parts(text)} <= {"body", "heading", "headline"}

@@ -233,7 +233,8 @@ def missed_names(
     for i in range(view.n):
         for pieces, label, chance in by_first.get(view.word[i], ()):
             j = i + len(pieces)
-            if view.word[i:j] != pieces or any(used[i:j]) or (j == i + 1 and is_common(view, i)):
+            dated = view.ent[i] == "DATE" and view.lower[i] in words("month")  # in May, not Mrs May
+            if view.word[i:j] != pieces or any(used[i:j]) or (j == i + 1 and (dated or is_common(view, i))):
                 continue
             if view.pos[j - 1] == "PROPN" or len(pieces) > 1 or view.word[i].isupper() or capitalised(view, i):
                 again.append((name_from(view, i, j - 1, ""), label, chance))

@@ -209,7 +209,8 @@ def _of_words(
     yield from signs_of_name(text, parts, places, surname=text in beside.lasts, longer=text in beside.longer)
     low, first = text.lower(), parts[0].lower()
     tagged = {name.found for name in places}
-    if low.replace(" ", "-") in words("known body") and tagged - {"ORG", ""} and text not in beside.lasts:
+    doubted = tagged - {"ORG", ""} or is_given_name(parts[0])  # Al Qaeda
+    if low.replace(" ", "-") in words("known body") and doubted and text not in beside.lasts:
         yield "listed-body"
     firm = len(parts) > 1 and last.rstrip(".") in words("legal") and not is_given_name(parts[0])
     if firm and first not in view.small and "of" not in parts:
@@ -227,12 +228,13 @@ def _of_words(
         yield "begins-as-place"
     if len(parts) > 1:
         named = first in words("craft") or (parts[0].isupper() and first.rstrip(".") in words("vessel"))
-        if named or last in words("craft") or last in words("prized"):
+        if named or any(last in words(sort) for sort in ("craft", "prized", "programme")):
             yield "own-thing"
         if last in words("dish") and not is_given_name(parts[0]):
             yield "own-dish"
         local = is_town(parts[0]) or lookup(parts[0]) is not None
-        if last in words("press") and (local or any(part.lower() in words("daily") for part in parts)):
+        own = local or any(part.lower() in words("daily") for part in parts)
+        if (last in words("press") and own) or (last in words("newsroom") and not is_given_name(parts[0])):
             yield "press"
         surname = any(name.found == "PERSON" for name in found.get(parts[-1], ()))
         named_in_full = len(parts) < 4 and is_given_name(parts[0]) and not _titled(text) and _proper(view, places)

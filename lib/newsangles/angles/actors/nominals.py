@@ -17,7 +17,7 @@ from newsangles.angles.actors.bodies import body_meant, means_body
 from newsangles.angles.actors.chooser import Chooser
 from newsangles.angles.actors.descriptions import described_as, is_never, named_next, office_holder
 from newsangles.angles.actors.discourse import FORMS, Actor, Discourse, sorts, step, step_of
-from newsangles.angles.actors.floor import acted_last, spoke_last
+from newsangles.angles.actors.epithets import aged_meant, epithet_meant, is_aged
 from newsangles.angles.actors.genders import FORMS as FORM_OF
 from newsangles.angles.actors.genders import gender_of_noun
 from newsangles.angles.actors.modifiers import Excluding, bearers_first
@@ -41,6 +41,7 @@ MAX_SENTENCES_BACK, MAX_NEAR_CANDIDATES = 8, 7
 """Candidates of a definite noun: named actors at most so many sentences back, and at most so many of them."""
 
 THE_AGED = "the one person that an age can mean"
+EPITHET = "the one person on the floor that it describes"
 THE_BODY, SAYS = "the one body that it can mean", "the one body that it can mean, as a source"
 THE_HOLDER, NAMED_NEXT = "the one person whose office it can be", "named in the next sentence"
 PRIORS = {
@@ -49,6 +50,7 @@ PRIORS = {
     f"nominal: {THE_AGED}": 4.0,
     f"nominal: {THE_HOLDER}": 4.0,
     f"nominal: {NAMED_NEXT}": 7.0,
+    f"nominal: {EPITHET}": 7.0,
 }
 """Weights added by hand: the company, the striker, where one can be meant; "a man" in the lead."""
 
@@ -113,33 +115,6 @@ def _may_mean(discourse: Discourse, i: int) -> bool:
     if view.lower[i] in PLACE_ADVERBS:
         return view.pos[i] == "ADV" and view.dep[i] == "advmod"
     return i in discourse.equated and view.pos[i] in ("ADJ", "NUM") and view.word[i].isalpha()
-
-
-def is_aged(view: ParsedText, i: int) -> bool:
-    """True for a person by the age: the 56-year-old; not for the 56-year-old driver."""
-    if view.lower[i] != "old" or i < 5 or view.lower[i - 5] not in ("the", "this"):
-        return False
-    return view.lower[i - 3 : i] == ["-", "year", "-"] and view.dep[i] not in ("amod", "compound", "nmod")
-
-
-def aged_meant(discourse: Discourse, i: int, options: Sequence[Actor]) -> Actor | None:
-    """The one person that an age can mean: whose age it is, else the one that the text is about."""
-    view = discourse.view
-    if not is_aged(view, i):
-        return None
-    persons = [actor for actor in options if actor.label == "person" and actor.named is not None]
-    age = view.word[i - 4]
-    told = [actor for actor in persons if any(age in view.word[h + 1 : h + 4] for h in actor.heads)]
-    if not told and any(view.word[k] == age and view.word[k - 1] == "," for k in range(1, view.n)):
-        return None  # somebody else's age
-    floor = spoke_last(discourse, i) or acted_last(discourse, i) if i in discourse.speaking and not told else None
-    if floor in persons:
-        return floor
-    known = told or [actor for actor in persons if actor.lead] or persons
-    known = sorted(known, key=lambda actor: -len(actor.mentions))
-    if len(known) > 1 and len(known[0].mentions) < 2 * len(known[1].mentions):
-        return None  # the text is about several
-    return known[0] if known else None
 
 
 def noun_features(view: ParsedText, i: int) -> list[str]:
@@ -399,6 +374,7 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
     same = sum(actor.sort == phrase.alike for actor in options)
     body = None if noun.partners else body_meant(discourse, noun.word, options)
     aged = None if noun.partners else aged_meant(discourse, noun.word, options)
+    epithet = None if noun.partners else epithet_meant(discourse, noun.word, options)
     holder = None if noun.partners else office_holder(discourse, noun.word, options)
     for actor in options:
         features = ["any"]
@@ -418,7 +394,8 @@ def nominal_features(discourse: Discourse, noun: Noun, options: Sequence[Actor])
         features += _modifier_features(phrase, actor)
         if actor is body:
             features += [THE_BODY, *([SAYS] if noun.word in discourse.speaking else ())]
-        one = ((THE_AGED, aged), (THE_HOLDER, holder), (NAMED_NEXT, None if noun.partners else noun.named_next))
+        one = [(THE_AGED, aged), (THE_HOLDER, holder), (NAMED_NEXT, None if noun.partners else noun.named_next)]
+        one.append((EPITHET, epithet))
         features += [name for name, meant in one if actor is meant]
         met[actor.label] += 1
         rows.append(features)

@@ -46,6 +46,9 @@ def complete_sources(view: ParsedText, rows: Sequence[Proposal]) -> None:
         if item.source < 0 and (subject := _carried_on(view, item.cue)) >= 0:
             item.source = subject
             continue
+        if (sayer := _says_further(view, item, rows)) >= 0:
+            item.source = sayer
+            continue
         if is_told(view, item):
             item.source = teller(view, item.cue)
             continue
@@ -105,6 +108,23 @@ def _of_participle(view: ParsedText, item: Proposal) -> int:
     own = [k for k in view.children[verb] if view.dep[k] in SUBJECTS and view.dep[k] != "nsubjpass"]
     plain = view.pos[verb] == "VERB" and len(own) == 1 and view.lower[own[0]] not in NO_SOURCES
     return own[0] if plain and not view.inside[own[0]] else -1
+
+
+def _says_further(view: ParsedText, item: Proposal, rows: Sequence[Proposal]) -> int:
+    """The sayer of the words before, which hold a participle's subject: *Roe* said the cost had risen, adding …; -1."""
+    cue, source = item.cue, item.source
+    if view.tag[cue] != "VBG" or not says(view, cue) or view.inside[cue] or source < 0 or view.dep[cue] != "advcl":
+        return -1
+    thing = view.pos[source] == "NOUN" and view.lemma[source] not in PEOPLE and view.tag[source] not in ("NNS", "NNPS")
+    around = [
+        row.source
+        for row in rows
+        if row.cue < row.first <= source <= row.last < cue
+        and row.source >= 0
+        and says(view, row.cue)
+        and view.sent[row.cue] == view.sent[cue]
+    ]
+    return around[-1] if thing and around else -1
 
 
 def _sender(view: ParsedText, item: Proposal) -> int:

@@ -232,6 +232,7 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
         and own(stop + 1)
         and not begins_other_saying(view, stop + 1, cue)
         and stop + 1 != resumes
+        and not opens_speech(view, stop + 1)
         and not (begins_date(view, stop + 1) and not in_clause(view, stop + 1, head))
     ):
         stop += 1
@@ -257,6 +258,11 @@ def source_words(view: ParsedText, item: Proposal, head: int, low_cue: int, high
     while stop > head and view.word[stop] == ")" and "(" not in view.word[start:stop]:
         stop -= 1
     return start, stop
+
+
+def opens_speech(view: ParsedText, k: int) -> bool:
+    """True for the mark that opens a quotation of clauses, no part of a source: reads a note, “…”."""
+    return view.opens[k] and view.stretch[k] >= 0 and view.stretches[view.stretch[k]].speech
 
 
 def _with_name(view: ParsedText, head: int, start: int, stop: int, cue: int) -> tuple[int, int]:

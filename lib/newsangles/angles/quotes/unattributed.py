@@ -91,6 +91,8 @@ def in_text(
         if found is not None or alone:
             return found
     cues = {row.cue for row in rows}
+    if (found := resumed(view, chain)) is not None:
+        return found
     return signed_without_verb(view, chain) or ended_clause(view, chain, cues) or embedded_quotation(view, chain, cues)
 
 
@@ -120,6 +122,24 @@ def beside_verb(view: ParsedText, chain: Chain, cue: int) -> Proposal | None:
     if source < 0 and view.para[cue] == view.para[end.close] and cue > end.close:  # “…”, reads the report
         source = next((k for k in view.children[cue] if k > cue and view.dep[k] in ("dobj", "attr")), -1)
     return Proposal(cue, start, end.last, source, 0.5, [], 0, ANNOUNCED_LOG_ODDS)
+
+
+def resumed(view: ParsedText, chain: Chain) -> Proposal | None:
+    """A quotation that goes on after who says it: “Overall,” *he* went on, “it was well done.”"""
+    s, end = chain[0], chain[-1]
+    begin = max(0, s.open - MAX_LEAD_IN_WORDS)
+    closing = next((k for k in range(s.open - 1, begin, -1) if view.closes[k]), -1)
+    if closing < 0 or view.word[s.open - 1] != "," or view.para[closing] != view.para[s.open] or not end.speech:
+        return None
+    verbs = [k for k in range(closing + 1, s.open) if view.tag[k] in FINITE and view.dep[k] not in AUXILIARIES]
+    if len(verbs) != 1 or not speaks(view, verbs[0]) or any(view.word[k] in ".;" for k in range(closing + 1, s.open)):
+        return None
+    said = (k for k in view.children[verbs[0]] if k > verbs[0] and view.dep[k] in ("dobj", "attr"))  # reads *a note*
+    subject = view.subject(verbs[0])
+    source = subject if subject >= 0 else next(said, -1)
+    if not closing < source < s.open:
+        return None
+    return Proposal(s.open, s.first, end.last, source, 0.5, [], 0, ANNOUNCED_LOG_ODDS)
 
 
 def within_paragraph(view: ParsedText, chain: Chain, rows: Sequence[Proposal]) -> Proposal | None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsangles.language.structure.bearers import presented
 from newsangles.language.structure.drafts import Draft, Speech
 from newsangles.language.structure.lines import Line, ends_sentence, nameish
 from newsangles.language.structure.words import words
@@ -19,6 +20,15 @@ NAMED = "the first question and the first answer name who speaks"
 
 MIN_ASKED, MIN_SHARE_ASKED = 2, 0.2
 """Least questions above labels, in all and a label."""
+
+MIN_PAIRS, MIN_OWN = 3, 0.6
+"""Least questions with answers, where nothing else tells an interview; least share of answers with *I* or *we*."""
+
+MIN_SHARE_TOLD = 0.1
+"""Least questions a sentence where the introduction presents who is interviewed."""
+
+MIN_ANSWER = 4
+"""Least words of an answer that says *I* or *we*."""
 
 MAX_QUESTION = 60
 """Most words of a question. A longer paragraph that ends in one is an answer, unless it speaks of *you* more."""
@@ -46,6 +56,9 @@ _PROMPT = re.compile(
     r"|talk (?:a (?:little|bit) )?(?:bit )?about (?:your|the|how|what))\b[^?!]{3,200}[.:…][*_]{0,3}$",
     re.IGNORECASE,
 )  # a question that is none by its form
+_AT_ONCE = re.compile(r"(?P<mark>[*_]{1,3})[^\s*_][^*_]{6,300}\?(?P=mark)\s+(?P<answer>[^\s*_].+)", re.DOTALL)
+"""A question in bold or italics with its answer behind it."""
+
 _WORD = re.compile(r"[\w’']+")
 
 _TOPIC = re.compile(
@@ -91,22 +104,76 @@ def topics(drafts: Sequence[Draft]) -> bool:
 def ask_and_answer(drafts: Sequence[Draft]) -> bool:
     """Mark questions and the answers below them, where a text goes on like that; True if there are any."""
     asked = {i for i, draft in enumerate(drafts) if _asks(draft)}
-    pairs = [
-        i
-        for i in sorted(asked)
-        if i + 1 < len(drafts) and i + 1 not in asked and drafts[i + 1].line.sentence and not drafts[i + 1].line.quoted
-    ]
-    sentences = sum(draft.line.sentence and not draft.kind for draft in drafts)
-    if len(pairs) < 3 or len(pairs) < 0.2 * sentences:
+    pairs = [i for i in sorted(asked) if i + 1 < len(drafts) and i + 1 not in asked and _may_follow(drafts[i + 1])]
+    if not pairs or not (_frequent(drafts, pairs) or _told_to_be_one(drafts, pairs)):
         return False
-    first_person = words("first_person")
-    own = sum(not first_person.isdisjoint(drafts[i + 1].line.text.lower().replace("’", "'").split()) for i in pairs)
-    if own < 0.6 * len(pairs):
-        return False  # an explainer asks and answers in its own voice
     if _labelled(drafts, pairs):
         return False  # who speaks stands there, in a form that is not known
     _mark(drafts, asked, _named_at_first(drafts, pairs[0]), pairs[0])
     return True
+
+
+def ask_and_answer_at_once(drafts: Sequence[Draft]) -> bool:
+    """Mark paragraphs that begin with a question in bold or italics and go on with its answer; True for any."""
+    found = {
+        i: match for i, draft in enumerate(drafts) if not draft.told and (match := _AT_ONCE.match(draft.line.text))
+    }
+    own = sum(_speaks(match["answer"], words("first_person")) for match in found.values())
+    if not found or own < MIN_OWN * len(found):
+        return False
+    first = min(found)
+    if len(found) < MIN_PAIRS and (len(found) < 2 or presented(drafts, drafts[first].line.start)[0] is None):
+        return False
+    end, turn, answer = _last_answer(drafts, max(found)), 0, False
+    for i in range(first, len(drafts)):
+        draft, line = drafts[i], drafts[i].line
+        if i in found:
+            said = line.start + found[i].start("answer")
+            draft.be("turn", ANSWERED)
+            draft.speech = [
+                Speech(line.start, said, "Q", None, line.start, turn + 1, ASKED, "question"),
+                Speech(said, line.end, "A", None, said, turn + 2, ANSWERED),
+            ]
+            turn, answer = turn + 2, True
+        elif draft.kind:
+            answer = answer and draft.kind not in ("menu", "related", "note", "agency")
+        elif answer and i <= end and not line.short:
+            draft.be("turn", ANSWERED)
+            draft.speech = [Speech(line.start, line.end, "A", None, line.start, turn, ANSWERED)]
+    return True
+
+
+def _may_follow(draft: Draft) -> bool:
+    """True for a paragraph that may answer: a sentence, and not one of a list, nor reported in quotation marks."""
+    line = draft.line
+    told = line.sentence or (line.stopped and line.words >= MIN_ANSWER and _speaks(line.text, words("first_person")))
+    return told and draft.kind != "list" and not line.quoted
+
+
+def _frequent(drafts: Sequence[Draft], pairs: Sequence[int]) -> bool:
+    """True for three answered questions in every fifteen sentences, if whoever answers says *I* or *we*.
+
+    An explainer asks and answers in its own voice.
+    """
+    sentences = sum(draft.line.sentence and not draft.kind for draft in drafts)
+    own = sum(_speaks(drafts[i + 1].line.text, words("first_person")) for i in pairs)
+    return len(pairs) >= MIN_PAIRS and len(pairs) >= MIN_SHARE_ASKED * sentences and own >= MIN_OWN * len(pairs)
+
+
+def _told_to_be_one(drafts: Sequence[Draft], pairs: Sequence[int]) -> bool:
+    """True if the introduction presents who is interviewed, and the questions ask *you*, or *I* answer.
+
+    The answers may be longer than where nobody is presented, and two questions are enough.
+    """
+    sentences = sum(draft.line.sentence and not draft.kind for draft in drafts[pairs[0] :])
+    talk = sum(
+        _speaks(drafts[i].line.text, SECOND_PERSON) or _speaks(drafts[i + 1].line.text, words("first_person"))
+        for i in pairs
+    )
+    addressed = sum(_speaks(drafts[i].line.text, SECOND_PERSON) for i in pairs)
+    if len(pairs) < 2 or len(pairs) < MIN_SHARE_TOLD * sentences or talk < MIN_OWN * len(pairs) or addressed < 2:
+        return False
+    return presented(drafts, drafts[pairs[0]].line.start)[0] is not None
 
 
 def go_on_unlabelled(drafts: Sequence[Draft]) -> bool:
@@ -306,7 +373,8 @@ def _ends_in_question(line: Line) -> bool:
 def _asks(draft: Draft, *, carried: bool = False) -> bool:
     """True for a paragraph that ends in a question; if `carried`, also for one within a turn."""
     line = draft.line
-    free = not draft.kind or (draft.told and draft.kind == "question") or (carried and draft.kind == "turn")
+    numbered = draft.kind == "list" and not draft.told  # *1. What did you see?*, or one in italics
+    free = not draft.kind or numbered or (draft.told and draft.kind == "question") or (carried and draft.kind == "turn")
     if (
         not (_ends_in_question(line) or _PROMPT.match(line.text))
         or line.quoted

@@ -16,7 +16,13 @@ from newsangles.language.structure.datelines import dateline_end
 from newsangles.language.structure.drafts import Draft
 from newsangles.language.structure.forms import kind_by_form
 from newsangles.language.structure.frames import SHAPE, links_below_names, number_lines
-from newsangles.language.structure.interviews import ask_and_answer, asked_between_labels, go_on_unlabelled, topics
+from newsangles.language.structure.interviews import (
+    ask_and_answer,
+    ask_and_answer_at_once,
+    asked_between_labels,
+    go_on_unlabelled,
+    topics,
+)
 from newsangles.language.structure.letters import Letters
 from newsangles.language.structure.lines import lines_of
 from newsangles.language.structure.part import Part
@@ -85,7 +91,7 @@ def parts(text: str, page: Sequence[tuple[int, int, str]] = ()) -> tuple[Part, .
     if turns.labels:
         go_on_unlabelled(drafts) or asked_between_labels(drafts)
     elif not any(draft.speech for draft in drafts):
-        topics(drafts) or ask_and_answer(drafts)
+        topics(drafts) or ask_and_answer(drafts) or ask_and_answer_at_once(drafts)
     name_bearers(drafts, turns.named)
     quotations(drafts)
     place(drafts)

@@ -24,7 +24,7 @@ _NEVER_LABELLED = frozenset(("note", "agency", "timestamp", "photo_credit", "byl
 _CLOSING = ("”", '"', "’", "''")
 _NAMED_SHAPES = ("colon", "headed", "starred", "stopped", "bracketed")
 _STAGE = re.compile(
-    r"[\"“]?(?:[\[(*].{1,80}[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
+    r"[\"“]?(?:[\[(*].{1,80}(?<!\?)(?<!\?\*)[\])*]\.?|END|\(?(?:END|BEGIN) VIDEO.{0,20}|.{0,4}COMMERCIAL BREAK.{0,4}"
     r"|\W*\d{1,2}:\d\d\s*[AP]\.?M\.?.{0,6})$",
     re.IGNORECASE,
 )
