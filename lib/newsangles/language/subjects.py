@@ -35,6 +35,9 @@ SMALL_CLAUSES = frozenset(("ccomp", "xcomp", "oprd", "advcl", "pcomp", "dep"))
 WHERE = frozenset("of in at on against near outside".split())
 """Prepositions between an event and its place."""
 
+ASIDES = frozenset(("for instance", "for example", "by contrast", "by comparison", "in particular", "on average"))
+"""Fixed phrases, whose noun takes no part in a deed."""
+
 HARMING = frozenset("kill injure wound hurt destroy devastate".split())
 """Deeds of an event rather than of the place that it is in."""
 
@@ -56,6 +59,11 @@ class Subject(NamedTuple):
 def subjects_of(view: ParsedText) -> Subjects:
     """The `Subjects` of a document, made once for the components that read it in turn."""
     return Subjects(view)
+
+
+def is_aside(view: ParsedText, word: int) -> bool:
+    """True for the noun of a fixed phrase that takes no part in the deed: *for instance*."""
+    return f"{view.lower[view.head[word]]} {view.lower[word]}" in ASIDES
 
 
 def antecedent(view: ParsedText, i: int) -> int:
@@ -173,7 +181,7 @@ class Subjects:
     def after(self, i: int, *prepositions: str) -> list[int]:
         """The objects of these prepositions below a word."""
         below = (k for k in self._kids(i, "prep", "agent", "dative") if self.view.lower[k] in prepositions)
-        return [o for k in below for o in self._kids(k, "pobj")]
+        return [o for k in below for o in self._kids(k, "pobj") if not is_aside(self.view, o)]
 
     # --- the constructions
 

@@ -38,6 +38,15 @@ VERBS = [  # text, verb, kind
     ("It would allow the candidates to campaign.", "allow", "able"),
     ("The donor got a pass to enter the ministry.", "enter", "purpose"),
     ("They settled all disputes.", "disputes", "general"),
+    ("Ada Brink served as mayor for ten years.", "served", "state"),
+    ("The runner held the record until May.", "held", "state"),
+    ("The dispute stems from an old lease.", "stems", "state"),
+    ("The mayor said on Friday that the bridge was safe.", "said", "reports"),
+    ("“The bridge is safe,” the mayor wrote.", "wrote", "reports"),
+    ("Ada Brink served soup to the strikers.", "served", ""),
+    ("The mayor held a rally in the square.", "held", ""),
+    ("The mayor wrote a letter to the nurses.", "wrote", ""),
+    ("The mayor announced that the bridge would close.", "announced", ""),
     ("Police may charge the mayor.", "charge", ""),
     ("The union settled its quarrels.", "quarrels", ""),
     ("The council's decision to close the mine was wise.", "close", ""),
@@ -59,7 +68,9 @@ def kinds() -> list[str]:
         readings = presentations_of(view, tuple(doc._.quotes))
         spans = [range(view.word_at(row.start), view.word_at(row.end - 1) + 1) for row in doc._.times]
         dated = frozenset(k for span in spans for k in span)
-        found.append(is_none(readings, view.word.index(word), dated=dated))
+        cued = (row for row in doc._.quotes if row.cue_start is not None)
+        cues = frozenset(view.word_at(row.cue_start) for row in cued)
+        found.append(is_none(readings, view.word.index(word), dated=dated, cues=cues))
     return found
 
 

@@ -24,6 +24,8 @@ WHO = [  # trigger, source, its actor, object, target
 ]
 
 TARGETS = [  # text, trigger, class, source, target
+    ("A panel of the ministry released its figures on Thursday.", "released", None, "A panel of the ministry", None),
+    ("The ministers have called, for example, for reform.", "called", "DEMAND", "The ministers", "reform"),
     ("Jan Roth came home after his eviction from the flat.", "eviction", "COERCE", None, "his"),
     ("The miners were mourned; their killing by the army shocked Peru.", "killing", "ASSAULT", "the army", "their"),
     ("Jan Roth's murder of a guard shocked Hull.", "murder", "ASSAULT", None, "a guard"),

@@ -15,6 +15,7 @@ from typing import NamedTuple, cast, get_args
 
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.rules import RuleLine, per_rules, rule_lines
+from newsangles.language.subjects import is_aside
 from newsangles.tables.schema import PloverClass
 
 FOLDER, RULES = "angles/events", "plover.tsv"
@@ -81,6 +82,9 @@ PARTICLES = frozenset("up down out back off away over aside together apart".spli
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 COMPLETING_PREPOSITIONS = frozenset("to of on in into with against from under at".split())
 """Prepositions whose objects complete the meaning of a verb."""
+
+TIMES = frozenset(("DATE", "TIME"))
+"""Names of times, whose preposition says nothing of the deed."""
 
 FORESEEN = frozenset(("expect", "schedule", "set", "slate"))
 """Verbs that in the passive say what others foresee: their negation is no refusal."""
@@ -389,7 +393,9 @@ class Classifier:
     def _preposition(self, preposition: int, facts: dict[str, int], noun: bool) -> None:
         """Facts of a preposition and its objects: ``+on``, ``on:iran``; an object of *of* is a noun's object."""
         view = self.view
-        word = view.lower[preposition]
+        word, objects = view.lower[preposition], self.readings.kids(preposition, "pobj")
+        if objects and all(view.ent[k] in TIMES or is_aside(view, k) for k in objects):
+            return  # released the findings on Thursday; called, for instance, for a vote
         facts["+" + word] = preposition
         for k in view.children[preposition]:
             if view.dep[k] == "pobj":

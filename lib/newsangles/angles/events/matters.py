@@ -12,7 +12,7 @@ from dataclasses import replace
 from newsangles.angles.events.arguments import EventContext, Part
 from newsangles.angles.events.participants import NOUNS
 from newsangles.angles.factuality.lexicon import VERBAL
-from newsangles.language.subjects import MEASURES, antecedent
+from newsangles.language.subjects import MEASURES, antecedent, is_aside
 
 MAX_WORDS = 16
 """Limit of the words of a matter; it is cut before the phrase that exceeds it."""
@@ -97,7 +97,7 @@ def _of_verb(context: EventContext, i: int, source: Part | None) -> Iterator[tup
         frames = participants.words["frames"]
         for k in readings.kids(i, "prep"):
             if f"{view.lemma[i]}+{view.lower[k]}" in frames:
-                yield from ((x, "verb " + view.lower[k]) for x in readings.kids(k, "pobj"))
+                yield from ((x, "verb " + view.lower[k]) for x in readings.kids(k, "pobj") if not is_aside(view, x))
     resolves = view.lemma[i] in participants.words["resolves"]
     if view.lemma[i] not in LINKS and (resolves or i not in context.speakers):
         resolved = readings.kids(i, "advcl") if resolves else []

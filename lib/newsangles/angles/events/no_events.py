@@ -15,7 +15,10 @@ FOLDER, WORDS = "angles/events", "no_events.tsv"
 """The folder of the rule files, and the file of the kinds."""
 
 KINDS = frozenset(
-    "mind shows naming place opinion framing fixed usual lives able purpose role said page general keeps label".split()
+    (
+        "mind shows naming place opinion framing fixed usual lives able purpose role said page general keeps label "
+        "state reports"
+    ).split()
 )
 
 PRESENT = frozenset(("VBZ", "VBP"))
@@ -44,13 +47,16 @@ def kinds() -> dict[str, frozenset[str]]:
     return {kind: frozenset(found[kind]) for kind in KINDS}
 
 
-def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozenset()) -> str:
+def is_none(
+    readings: Presentations, i: int, *, dated: frozenset[int] = frozenset(), cues: frozenset[int] = frozenset()
+) -> str:
     """The kind by which a verb is no event, "" if it may be one.
 
     Args:
         readings: The document.
         i: The verb.
         dated: The words of temporal expressions.
+        cues: The words that attribute a quotation to its source.
     """
     view = readings.view
     if view.lemma[i] in kinds()["said"] and (view.dep[i] == "amod" or _attributive(readings, i)):
@@ -59,8 +65,10 @@ def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozense
         return _noun(readings, i)
     if view.pos[i] != "VERB":
         return ""
-    if found := _stands_for_nothing(readings, i) or _in_general(readings, i):
+    if found := _stands_for_nothing(readings, i) or _in_general(readings, i) or _is_state(readings, i):
         return found
+    if view.lemma[i] in kinds()["reports"] and (i in cues or readings.kids(i, "ccomp")):
+        return "reports"
     words, lemma = kinds(), view.lemma[i]
     subject = readings.clause(i).subject
     thing = subject >= 0 and view.pos[subject] == "NOUN" and view.ent[subject] not in ACTING
@@ -159,6 +167,16 @@ def _in_general(readings: Presentations, i: int) -> str:
         return "general"
     points = thing or view.lower[subject] in POINTING
     return "able" if points and clause.modal and view.lemma[i] in words["able"] and _opens(readings, i) else ""
+
+
+def _is_state(readings: Presentations, i: int) -> str:
+    """The kind of a verb that tells what somebody is or has: *served as mayor*, *holds a title*."""
+    view, words = readings.view, kinds()["state"]
+    if view.lemma[i] in words:
+        return "state"
+    beside = [view.lower[k] for k in readings.kids(i, "prep", "prt")]
+    beside += [view.lemma[k] for k in readings.kids(i, "dobj")]
+    return "state" if any(f"{view.lemma[i]}+{word}" in words for word in beside) else ""
 
 
 def _opens(readings: Presentations, i: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from newsangles.angles.factuality.embedding import Presentations
 from newsangles.language.rules import per_rules, rule_lines
-from newsangles.language.subjects import MEASURES, MODIFIERS, Subject, subjects_of
+from newsangles.language.subjects import MEASURES, MODIFIERS, Subject, is_aside, subjects_of
 
 Role = Literal["source", "object"]
 
@@ -239,7 +239,8 @@ class Participants:
         if not things and view.dep[i] == "relcl" and subject and subject.rule == "subject":
             yield Proposal("object", view.head[i], "object gap")
         for k in readings.kids(i, "prep") if not things and not given else ():
-            yield from (Proposal("object", o, "verb " + view.lower[k]) for o in readings.kids(k, "pobj")[:1])
+            below = [o for o in readings.kids(k, "pobj") if not is_aside(view, o)]
+            yield from (Proposal("object", o, "verb " + view.lower[k]) for o in below[:1])
 
     def _charges(self, i: int) -> list[int]:
         """The charges below a verb of accusing, whose nouns the parser may give its agent."""
