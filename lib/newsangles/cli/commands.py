@@ -388,7 +388,8 @@ def correct(
 @app.command(epilog="Example: newsangles train quotes annotated.jsonl --corpus 'our own articles, CC BY 4.0'")
 def train(
     angle: Annotated[
-        str, typer.Argument(help="quotes, actors, predicates, checkworthiness, times or events.", show_default=False)
+        str,
+        typer.Argument(help="quotes, actors, predicates, checkworthiness, times, events, tone.", show_default=False),
     ],
     data: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.", show_default=False)],
     corpus: Annotated[str, typer.Option(help="The name and licence of these articles, for the header of the weights.")],

@@ -41,8 +41,6 @@ VERBS = [  # text, verb, kind
     ("Ada Brink served as mayor for ten years.", "served", "state"),
     ("The runner held the record until May.", "held", "state"),
     ("The dispute stems from an old lease.", "stems", "state"),
-    ("The mayor said on Friday that the bridge was safe.", "said", "reports"),
-    ("“The bridge is safe,” the mayor wrote.", "wrote", "reports"),
     ("Ada Brink served soup to the strikers.", "served", ""),
     ("The mayor held a rally in the square.", "held", ""),
     ("The mayor wrote a letter to the nurses.", "wrote", ""),
@@ -68,9 +66,7 @@ def kinds() -> list[str]:
         readings = presentations_of(view, tuple(doc._.quotes))
         spans = [range(view.word_at(row.start), view.word_at(row.end - 1) + 1) for row in doc._.times]
         dated = frozenset(k for span in spans for k in span)
-        cued = (row for row in doc._.quotes if row.cue_start is not None)
-        cues = frozenset(view.word_at(row.cue_start) for row in cued)
-        found.append(is_none(readings, view.word.index(word), dated=dated, cues=cues))
+        found.append(is_none(readings, view.word.index(word), dated=dated))
     return found
 
 

@@ -113,9 +113,6 @@ class Events(Component):
 NONE_FACTOR = 0.4
 """Factor of the confidence of a row without a class that has the form of no event."""
 
-NONE_FACTORS = {"": 1.0, "reports": 0.05}
-"""The factors where that differs: a word that only reports is one for sure, and quotations tell it."""
-
 FIRST_PERSON = frozenset("me us myself ourselves".split())
 """Pronouns of whoever speaks."""
 
@@ -162,9 +159,8 @@ def _rows(
     by_class = {i: parties.turned(i, class_) for i, class_ in classes(context.readings, triggers).items()}
     ids = {i: f"e{n}" for n, i in enumerate(triggers, 1)}
     judged = (_judged(context, i, by_class.get(i), parties) for i in triggers)
-    cues = _cues(context)
     likely_happens = {
-        i: chance * NONE_FACTORS.get(is_none(context.readings, i, dated=context.dated, cues=cues), NONE_FACTOR)
+        i: chance * (NONE_FACTOR if is_none(context.readings, i, dated=context.dated) else 1.0)
         for i, chance in happening.items()
     }
     index = SpanIndex((claim.start, claim.end) for claim in claims)
@@ -353,13 +349,6 @@ def _row(
         claim_id=min(around, key=lambda claim: claim.end - claim.start).claim_id if around else None,
         **_presented(context.predicates[told], class_),
     )
-
-
-def _cues(context: EventContext) -> frozenset[int]:
-    """The words that attribute a quotation."""
-    view, rows = context.view, context.quotes.values()
-    spans = ((row.cue_start, row.cue_end) for row in rows if row.cue_start is not None and row.cue_end)
-    return frozenset(k for start, end in spans for k in range(view.word_at(start), view.word_at(end - 1) + 1))
 
 
 def _on_one_side(row: Event, i: int, context: EventContext, parties: Parties) -> bool:

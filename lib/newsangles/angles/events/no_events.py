@@ -15,11 +15,8 @@ FOLDER, WORDS = "angles/events", "no_events.tsv"
 """The folder of the rule files, and the file of the kinds."""
 
 KINDS = frozenset(
-    (
-        "mind shows naming place opinion framing fixed usual lives able purpose role said page general keeps label "
-        "state reports"
-    ).split()
-)
+    "mind shows naming place opinion framing fixed usual lives able purpose role said page general keeps label".split()
+) | {"state"}
 
 PRESENT = frozenset(("VBZ", "VBP"))
 WHERE = frozenset(("in", "on", "at", "near", "across", "inside", "outside", "along", "between", "within"))
@@ -47,16 +44,13 @@ def kinds() -> dict[str, frozenset[str]]:
     return {kind: frozenset(found[kind]) for kind in KINDS}
 
 
-def is_none(
-    readings: Presentations, i: int, *, dated: frozenset[int] = frozenset(), cues: frozenset[int] = frozenset()
-) -> str:
+def is_none(readings: Presentations, i: int, *, dated: frozenset[int] = frozenset()) -> str:
     """The kind by which a verb is no event, "" if it may be one.
 
     Args:
         readings: The document.
         i: The verb.
         dated: The words of temporal expressions.
-        cues: The words that attribute a quotation to its source.
     """
     view = readings.view
     if view.lemma[i] in kinds()["said"] and (view.dep[i] == "amod" or _attributive(readings, i)):
@@ -67,8 +61,6 @@ def is_none(
         return ""
     if found := _stands_for_nothing(readings, i) or _in_general(readings, i) or _is_state(readings, i):
         return found
-    if view.lemma[i] in kinds()["reports"] and (i in cues or readings.kids(i, "ccomp")):
-        return "reports"
     words, lemma = kinds(), view.lemma[i]
     subject = readings.clause(i).subject
     thing = subject >= 0 and view.pos[subject] == "NOUN" and view.ent[subject] not in ACTING

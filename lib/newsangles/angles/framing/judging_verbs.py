@@ -252,7 +252,7 @@ class VerbJudging(People):
         return next(filter(None, found), None)
 
     def _named(self, i: int) -> Iterator[tuple[int, int, int]]:
-        """What a verb of calling calls somebody: the first word, one joined to it, and the judging word of that."""
+        """The words that a verb of calling gives somebody: the first, one joined to it, and the word that judges."""
         view, kids = self.view, self.participants.readings.kids
         below = kids(i, "oprd", "ccomp", "attr", "acomp", "xcomp", "dobj")
         if "whom" in self.words.of("verb", view.lemma[i]):
