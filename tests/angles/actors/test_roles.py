@@ -60,6 +60,7 @@ def test_roles(parse_text: Parse, text: str, roles: list[tuple[str, ...]]) -> No
         '"Your brother is a coward," the widow told Ivan Petrov. "He is a thief," she said of Petrov.',
         "Police said Tom Reed was a liar.",
         "Olga Sand, 55, she said, lost her flat.",
+        "It is what a President Roth would sign, Ida Roth said.",
         "A second woman, Ida Roth, fled. Another officer, Tim Orr, came.",
         "As a student, Omar Said lived in Rome.",
         "His sons, Chris Lund and Pat Lund, run the farm.",

@@ -91,6 +91,7 @@ NEGATION = [
     ("Neither Berg nor Lind signed the deal.", "signed", "certain not fact"),
     ("The mayor has yet to concede.", "concede", "certain not ahead fact"),
     ("The theft was not reported until August.", "reported", "certain fact"),
+    ("The clinic will not be taking patients until further notice.", "taking", "certain not ahead predicted"),
     ("The plan is not without dangers.", "is", "certain fact"),
 ]
 

@@ -42,3 +42,11 @@ def test_the_finding_is_told_behind_it(parse_text: Parse) -> None:
 def test_other_articles_are_no_fact_checks(text: str, parse_text: Parse) -> None:
     page = page_of(parse_text, text)
     assert not is_fact_check(page) and list(finding(page, set())) == [] and rated(page) is None
+
+
+def test_a_claim_that_goes_round_has_the_headline_before_it(parse_text: Parse) -> None:
+    text = "A picture is being shared by thousands who claim that it shows the harbour bridge on fire."
+    (found,) = lead(page_of(parse_text, text, title="Old picture falsely shared as a fire on the harbour bridge"))
+    assert found.lead == "“Old picture falsely shared as a fire on the harbour bridge”"
+    (found,) = lead(page_of(parse_text, text, title="Picture of the harbour bridge makes the rounds"))
+    assert found.lead is None or "falsely" not in found.lead

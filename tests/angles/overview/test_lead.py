@@ -323,3 +323,27 @@ def test_who_founded_something_is_no_more_of_the_news(parse_text: Parse) -> None
     page = page_of(parse_text, f"{NEWS} {founded}")
     (first,) = lead(page)
     assert further(page, first, {0}, 3) == []
+
+
+def test_a_conversation_does_not_begin_with_its_greetings(parse_text: Parse) -> None:
+    text = """Interview with Ana Ruiz
+
+HOST: Ana Ruiz, thank you so much for joining us on this cold and windy morning.
+
+RUIZ: Good morning, it is a pleasure to be here with you in the harbour.
+
+HOST: The council closed the harbour bridge on Monday after a storm had damaged it. Why?
+
+RUIZ: The keepers of the bridge found cracks in two of its pillars, and nobody should drive over it."""
+    (found,) = lead(page_of(parse_text, text))
+    assert "closed the harbour bridge" in found.text
+
+
+def test_far_down_no_words_of_the_headline_lead(parse_text: Parse) -> None:
+    first = "Tom Hale, 23, kept the rolls in a shed by the quay, the county court heard on Monday."
+    between = "He sold a boat. He had a van, too. He lived alone. He owned a dog. He never slept there."
+    late = "Ana Ruiz said that the copper theft at the harbour was the work of one thief who had been jailed twice."
+    title = "Thief jailed for copper theft at the harbour"
+    for space, leads in ((between, first), ("", late)):
+        found = next(lead(page_of(parse_text, f"{first}\n\n{space}\n\n{late}", title=title)))
+        assert found.text == leads

@@ -138,3 +138,20 @@ def test_a_pronoun_stands_behind_the_name_that_it_means(parse_text: Parse) -> No
     text = "Ana Ruiz came to the harbour on Friday. She said that the old bridge would be safe for all in a storm."
     ((found, _),) = sides(page_of(parse_text, text))
     assert (found.lead, found.text[:8]) == ("[Ana Ruiz]", "She said")
+
+
+TALK = """Interview with Ana Ruiz
+
+HOST: Good morning, and thank you so much for your time today, Ana Ruiz.
+
+RUIZ: In a hard winter the city council said that it would pay for the old harbour bridge and its two keepers.
+
+HOST: How will you pay for the bridge?
+
+RUIZ: We have put money aside for it since the spring, as everybody in the harbour knows."""
+
+
+def test_what_a_speaker_of_a_conversation_says_that_others_said_is_no_side(parse_text: Parse) -> None:
+    page = page_of(parse_text, TALK)
+    assert page.is_conversation
+    assert sides(page) == []

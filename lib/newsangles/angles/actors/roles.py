@@ -169,6 +169,8 @@ def _before(discourse: Discourse, actor: Actor, name: Name) -> Iterator[Found]:
         start = title_start(discourse, after)
         while start < after and view.lower[after - 1].rstrip(".") in words("address") | {"prof", "professor"}:
             after -= 1  # Labour leader | Sir Jan Roe
+        if start == after - 1 and view.lower[start - 1] in ("a", "an"):  # a President Roe would sign: she is none
+            return
         if start < after and view.lower[after - 1] not in ("and", "&", "or"):  # head of Acme and | Jan Roe
             held = words("office") | words("player")
             office = any(

@@ -245,6 +245,8 @@ def negation_of(context: ClauseContext, i: int) -> int:
     """The word that negates a verb, *not only* and the like aside; -1: none."""
     view, words = context.view, context.words
     until = max((x for x in view.children[i] if view.lower[x] == "until"), default=-1)  # not until May: then it was
+    if any(view.tag[x] == "MD" for x in view.children[i]):
+        until = -1  # will not open until May, until further notice
     for k in view.children[i]:
         if view.lower[k] == "longer" and k and view.lower[k - 1] == "no":
             return k - 1

@@ -24,6 +24,10 @@ _RATING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TITLE = re.compile(r"\bfact[- ]?check", re.IGNORECASE)
+_HANDED_ON = re.compile(r"\b(?:viral|circulat\w+|shar(?:ed|ing)|post(?:ed|ing)?)\b.*\bclaim", re.IGNORECASE)
+_REFUTES = re.compile(
+    r"\b(?:fals(?:e|ely)|fake|mislead\w*|hoax|old|unrelated|edited|doctored|morphed|not|no)\b", re.IGNORECASE
+)
 _OPENING = 200  # characters before the claim's heading
 
 
@@ -53,6 +57,11 @@ def rated(page: Sentences) -> Statement | None:
         lead=f"Claim, rated “{rating}”",
         kinds=("how it begins",),
     )
+
+
+def hands_on_a_claim(page: Sentences, i: int) -> bool:
+    """True for a claim that is going round, where the headline says that it is not so."""
+    return _HANDED_ON.search(page.printed(i)) is not None and _REFUTES.search(page.title) is not None
 
 
 def is_fact_check(page: Sentences) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from newsangles.angles.overview.fact_checks import claim_of, rated
+from newsangles.angles.overview.fact_checks import claim_of, hands_on_a_claim, rated
 from newsangles.angles.overview.lexicon import words
 from newsangles.angles.overview.references import has_open_noun, says_this
 from newsangles.angles.overview.sentences import (
@@ -68,6 +68,11 @@ _TAGGED = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,2}(?: \d+, [A-Z][\w’'.
 _LONG_WORD, _TITLED = 4, 0.8  # characters; share of the longer words that begin with a capital letter
 _LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’](?!\w)")
+_GREETS = re.compile(
+    r"\b(?:thank you|thanks|good (?:morning|afternoon|evening)|welcome|hello|joins? us|joining us)\b", re.I
+)
+"""Words by which those who talk greet each other."""
+
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|overnight|(?:at|over|on) the weekend|"
     r"(?:this|last) (?:week|weekend|month|year|season|morning|afternoon|evening|night))\b",
@@ -89,6 +94,8 @@ def lead(page: Sentences) -> Iterator[Statement]:
     able = [i for i in able if not _is_tagged(page, i) or _is_turn(page, i)]
     able = [i for i in able if not _is_in_headline(page, i)] or able
     able = [i for i in able if i in first or not any(hangs(page, i))] or able
+    if page.is_conversation:
+        able = [i for i in able if not _GREETS.search(page.printed(i))]
     if page.is_column:  # who says I is not told, and it is seldom the point
         able = [i for i in able if not says_i(page, i)]
     decks = [j for j in range(able[0] if able else 0) if page.is_deck(j) and _is_clause(page, j)]
@@ -99,10 +106,11 @@ def lead(page: Sentences) -> Iterator[Statement]:
     is_news = _is_news(page, i, past) and not _tells_who_they_were(page, i)
     source, note = whose(page, i)
     spoken = _said_by(page, i)
+    headline = _headline(page, i) if not is_news else f"“{page.title}”" if hands_on_a_claim(page, i) else None
     opening = page.statement(
         i,
         THE_NEWS if is_news else IT_BEGINS,
-        lead=_headline(page, i) if not is_news else None,
+        lead=headline,
         added=source,
         note=note if is_news else spoken,
         kinds=("lead in the past or perfect",) if is_news else ("how it begins",),
@@ -350,7 +358,7 @@ def _first_of_the_news(page: Sentences, able: list[int], decks: list[int]) -> in
     if shared >= SHARED and _DATED.search(page.printed(first)) and _is_fresh(page, first) and not decks:
         return first
     least = max(MUCH_SHARED, min(shared + MORE, TWICE * shared if shared else 1.0))
-    whole = [i for i in alone[1:] if not leans(page, i)]
+    whole = [i for i in alone[1:] if i - first <= _NEAR and not leans(page, i)]
     much = (i for i in [*decks, *whole] if (page.shared_with_headline(i) or 0) >= least)
     better = next(much, None)
     if better is not None or not _is_before_the_news(page, first):

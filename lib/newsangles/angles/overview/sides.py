@@ -234,6 +234,9 @@ def _is_told(page: Sentences, quote: Row) -> bool:
     if quote["inside"] or quote["cue_class"] not in HANDED_ON or None in (quote["source_start"], quote["cue_start"]):
         return False
     i = page.at(quote["cue_start"])
+    part = page.structure.part_at(page.begins(i))
+    if part is not None and part.kind == "turn":  # what a speaker of a conversation says that another one said
+        return False
     here = page.at(quote["source_start"]) == page.at(quote["start"]) == i
     said = page.text[quote["start"] : min(quote["end"], page.spans[i].end_char)]
     pointing = page.first_word(i) in words()["pointing"] and quote["source_start"] != page.begins(i)
