@@ -29,3 +29,13 @@ def test_a_speech_is_told_by_its_speaker(parse_text: Parse) -> None:
     )
     first = [m for m in doc._.mentions if m.text in ("I", "my")]
     assert {called(doc).get(m.actor_id or "") for m in first} == {"Nora Vale"}
+
+
+def test_a_link_to_another_story_names_no_author(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Why do our ferries run late?\n\nI took the ferry to work for nine winters. My bag still smells of diesel.\n\n"
+        "Nora Vale: Give the ferries back to the town\n\nNobody at the quay knows who is in charge. I asked.\n\n"
+        "In March I sold my season ticket, and I have walked over the bridge since then."
+    )
+    first = [m for m in doc._.mentions if m.text in ("I", "my", "My")]
+    assert first and all(called(doc).get(m.actor_id or "") != "Nora Vale" for m in first)

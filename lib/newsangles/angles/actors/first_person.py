@@ -86,7 +86,9 @@ def layout_of(discourse: Discourse) -> Layout:
         colon={
             view.para[head]: actor
             for head, actor in at_head.items()
-            if head - paragraphs[view.para[head]][0] < 4 and _opens_words(view, head)
+            if head - paragraphs[view.para[head]][0] < 4
+            and _opens_words(view, head)
+            and not _is_heading(discourse, head)  # a link to what somebody else wrote
         },
         introductions=[
             (head, actor)
@@ -100,6 +102,11 @@ def layout_of(discourse: Discourse) -> Layout:
         speech={actor for head, actor in _at_front(discourse) if _gives_speech(discourse, head)},
         byline={actor for head, actor in discourse.places if _in_byline(discourse, actor, head, paragraphs)},
     )
+
+
+def _is_heading(discourse: Discourse, word: int) -> bool:
+    part = discourse.structure.part_at(discourse.view.idx[word])
+    return part is not None and part.kind == "heading"
 
 
 def _opens_words(view: ParsedText, head: int) -> bool:
