@@ -39,3 +39,14 @@ def test_a_link_to_another_story_names_no_author(parse_text: Parse) -> None:
     )
     first = [m for m in doc._.mentions if m.text in ("I", "my", "My")]
     assert first and all(called(doc).get(m.actor_id or "") != "Nora Vale" for m in first)
+
+
+def test_whoever_asks_is_not_the_one_who_answers_under_a_label(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Transcript of interview with Nora Vale, Radio Quay\n\nHOST: Prime Minister, thank you for your time.\n\n"
+        "PM: Good morning, Nora.\n\nHOST: Will the lock be dug this year?\n\n"
+        "PM: I would say that it will. I have seen the plans, and I like them.\n\nHOST: Who pays for it?\n\n"
+        "PM: I do not know yet."
+    )
+    first = [m for m in doc._.mentions if m.text == "I"]
+    assert {called(doc).get(m.actor_id or "") for m in first} == {"PM"}

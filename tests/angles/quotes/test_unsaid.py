@@ -20,6 +20,7 @@ STATED = ("speech", "writing", "finding", "thought")
         "The photo shows the mayor at the fair.",
         "The survey showed a fall in trade.",
         "Holt was shown a red card.",
+        "But nowhere was it mentioned that the pool leaks.",
         "She congratulated the winners.",
         "The council revealed the list of streets.",
         "Holt was charged with theft.",
@@ -43,6 +44,13 @@ STATED = ("speech", "writing", "finding", "thought")
 )
 def test_no_statement(parse_text: Parse, text: str) -> None:
     assert [q.text for q in parse_text(text)._.quotes if q.cue_class in STATED] == []
+
+
+def test_what_is_said_not_to_have_been_said(parse_text: Parse) -> None:
+    doc = parse_text(
+        "Ann Pugh said she and Ian Holt never said the word “lockout” to each other whenever he left the pool."
+    )
+    assert [q.inside for q in doc._.quotes] == [None], "the whole is hers, and nothing is his"
 
 
 @pytest.mark.parametrize(

@@ -358,7 +358,7 @@ def is_ruled_out(view: ParsedText, item: Proposal) -> bool:
     return any(forbids(view, item) for forbids in RULES_AGAINST)
 
 
-NOT_NESTED = (is_anybodys, is_everybodys, is_asked, is_sought, is_owed, is_denied)
+NOT_NESTED = (is_left_unsaid, is_anybodys, is_everybodys, is_asked, is_sought, is_owed, is_denied)
 """Glaring errors of rows within others."""
 
 NOT_SAID = (states_nothing, is_unsaid, is_met_with, is_lived_through)

@@ -131,7 +131,7 @@ def _negated(view: ParsedText, cue: int) -> bool:
     if view.dep[cue] == "xcomp" and view.lemma[view.head[cue]] in FAILING:
         return True
     yet = any(view.lower[k] == "yet" for k in view.children[view.head[cue]]) and view.dep[cue] == "xcomp"
-    return yet or any(view.dep[k] == "neg" or view.lower[k] == "never" for k in kids if k < cue)
+    return yet or any(view.dep[k] == "neg" or view.lower[k] in ("never", "nowhere") for k in kids if k < cue)
 
 
 def is_handed_down(view: ParsedText, item: Proposal) -> bool:
