@@ -93,7 +93,7 @@ FOUND: tuple[tuple[str, list[tuple[str, str, str | None, str | None, dict[str, o
         [("lambasted", "blame", "Tom Pell", "Anna Ruiz", {})],
     ),
     (
-        "Anna Ruiz accused the late secretary of state of lying.",
+        "Anna Ruiz accused the former secretary of state of lying.",
         [("accused", "blame", None, "Anna Ruiz", {"target": "the former secretary of state", "about": "of lying"})],
     ),
     ("Anna Ruiz heaped praise on Tom Pell for his role.", [("praise", "praise", "Tom Pell", "Anna Ruiz", {})]),

@@ -20,7 +20,7 @@ STATED = ("speech", "writing", "finding", "thought")
         "The photo shows the mayor at the fair.",
         "The survey showed a fall in trade.",
         "Holt was shown a red card.",
-        "But nowhere was it mentioned that the pool leaks.",
+        "Nowhere has it been stated that the pool leaks.",
         "She congratulated the winners.",
         "The council revealed the list of streets.",
         "Holt was charged with theft.",

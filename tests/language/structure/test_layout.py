@@ -43,6 +43,17 @@ def test_prose_has_no_turns_and_is_read(text: str) -> None:
     assert {p.kind for p in parts(text)} <= READ - {"turn", "question"}
 
 
+def test_a_title_that_stands_again_and_again_is_read_once() -> None:
+    title = "Brazen gulls steal the lunch of half the town council"
+    prose = [
+        f"The harbour of Holm closed on Monday, and {n} boats stayed in the bay until the storm was over."
+        for n in "345678"
+    ]
+    text = "\n\n".join(line for paragraph in prose for line in (paragraph, title))
+    assert [part.kind for part in parts(text)].count("related") == len(prose) - 1
+    assert "related" not in [part.kind for part in parts("\n\n".join([*prose, title, title]))]
+
+
 def test_labels_stand_at_their_offsets() -> None:
     text = "ANNA BIRCH, HOST: Is it safe?\nJOHN FRYE: It is. BIRCH: Sure?\nFRYE: Yes.\nI swam there."
     found = parts(text)

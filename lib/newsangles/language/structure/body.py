@@ -16,6 +16,9 @@ from newsangles.language.structure.lines import Line, line_of, nameish
 from newsangles.language.structure.links import grouped_links
 from newsangles.language.structure.words import words
 
+MIN_TITLE, MANY_PLACES = 6, 4
+"""Fewest words of a title that links to another story, and fewest places of one that stands again and again."""
+
 FURNITURE = frozenset(("menu", "related"))
 """Kinds that a page has around an article."""
 
@@ -133,6 +136,7 @@ def place(drafts: Sequence[Draft]) -> None:
     if not drafts:
         return
     grouped_links(drafts)
+    _shown_again_and_again(drafts)
     _shown_twice(drafts)
     body = Body(drafts)
     if not body.solid:
@@ -169,6 +173,18 @@ def _shown_twice(drafts: Sequence[Draft]) -> None:
                 twin.be("caption", "the same line stands twice close together")
         last[line.flat] = i
         begun = begun or line.long
+
+
+def _shown_again_and_again(drafts: Sequence[Draft]) -> None:
+    """Make a title that stands again and again a link to another story, but for its first place."""
+    places: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        line = draft.line
+        if not (draft.kind or draft.speech or draft.told or line.stopped) and line.words >= MIN_TITLE:
+            places.setdefault(line.flat, []).append(draft)
+    for _, *again in (found for found in places.values() if len(found) >= MANY_PLACES):
+        for draft in again:
+            draft.be("related", "a title that stands again and again")
 
 
 def _captions(drafts: Sequence[Draft]) -> None:
