@@ -158,7 +158,7 @@ def _of_quote(context: Presentations, unit: Unit, quote: Quote, cast: ActorLooku
         actor = cast.of(quote.actor_id)
         if actor is None and (found := _missing(context, unit, quote)) is not None:
             return _beside(context, found, cast)
-        if actor is None and not (quote.cue and quote.rule != "turn"):  # somebody's words, of whom is not found
+        if actor is None and (not quote.cue or quote.rule == "turn"):  # somebody's words, of whom is not found
             return Source(None, "unclear", None, "no speaker")
         evidence: SourceEvidence = "speaker before" if actor else "hearsay"
         return Source(None, kind_of_source(view, None, actor), actor, evidence)

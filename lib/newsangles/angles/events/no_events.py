@@ -15,8 +15,9 @@ FOLDER, WORDS = "angles/events", "no_events.tsv"
 """The folder of the rule files, and the file of the kinds."""
 
 KINDS = frozenset(
-    "mind shows naming place opinion framing fixed usual lives able purpose role said page general keeps label".split()
-) | {"state"}
+    """mind shows naming place opinion framing fixed usual lives able purpose role said page general keeps label
+    state""".split()
+)
 
 PRESENT = frozenset(("VBZ", "VBP"))
 WHERE = frozenset(("in", "on", "at", "near", "across", "inside", "outside", "along", "between", "within"))

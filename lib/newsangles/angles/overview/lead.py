@@ -106,7 +106,9 @@ def lead(page: Sentences) -> Iterator[Statement]:
     is_news = _is_news(page, i, past) and not _tells_who_they_were(page, i)
     source, note = whose(page, i)
     spoken = _said_by(page, i)
-    headline = _headline(page, i) if not is_news else f"“{page.title}”" if hands_on_a_claim(page, i) else None
+    headline = None if is_news else _headline(page, i)
+    if is_news and hands_on_a_claim(page, i):
+        headline = f"“{page.title}”"
     opening = page.statement(
         i,
         THE_NEWS if is_news else IT_BEGINS,
